@@ -1,0 +1,1 @@
+"""Everything without a screen: the record, its rules, its readers and writers."""

@@ -1,0 +1,73 @@
+"""What changed between two days, as one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from store.domain.quantities import format_figure
+from store.domain.rounds import RoundStanding
+from store.domain.standing import Standing
+from store.domain.words import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: what, how it was, how it is."""
+
+    label: str
+    """The commitment, round or gate that changed."""
+    name: str
+    aspect: str
+    before: str | None
+    """How it was; None where it was not known yet."""
+    after: str | None
+    """How it is; None where it is no longer known."""
+
+
+def commitment_changes(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> list[Change]:
+    """List what changed in commitments between two days, in the order of the later board."""
+    found: list[Change] = []
+    for label in dict.fromkeys((*after, *before)):
+        found.extend(_commitment(label, before.get(label), after.get(label)))
+    return found
+
+
+def _commitment(label: str, before: Standing | None, after: Standing | None) -> Iterable[Change]:
+    one = after or before
+    name = one.commitment.what if one else label
+    if before is None or after is None:
+        was, now = (_terms(standing) if standing else None for standing in (before, after))
+        yield Change(label, name, "commitment", was, now)
+        return
+    for aspect, old, new in _aspects(before, after):
+        if old != new:
+            yield Change(label, name, aspect, old, new)
+
+
+def _aspects(before: Standing, after: Standing) -> Iterable[tuple[str, str, str]]:
+    yield "delivery", _state(before), _state(after)
+    yield "instrument", spoken(before.terms.instrument), spoken(after.terms.instrument)
+    yield "schedule", spoken(before.schedule), spoken(after.schedule)
+
+
+def _state(standing: Standing) -> str:
+    figure = format_figure(standing.delivered) if standing.delivered else ""
+    return " ".join(part for part in (spoken(standing.delivery), figure, standing.verification.mark) if part)
+
+
+def _terms(standing: Standing) -> str:
+    figure = format_figure(standing.terms.quantity) if standing.terms.quantity else ""
+    return " ".join(part for part in (spoken(standing.terms.instrument), figure) if part)
+
+
+def round_changes(before: Iterable[RoundStanding], after: Iterable[RoundStanding]) -> list[Change]:
+    """List what changed in the states and windows of rounds between two days."""
+    old = {standing.round.label: standing for standing in before}
+    found = []
+    for standing in after:
+        label, earlier = standing.round.label, old.get(standing.round.label)
+        was = spoken(earlier.state) if earlier else None
+        if was != spoken(standing.state):
+            found.append(Change(label, standing.round.name, "state", was, spoken(standing.state)))
+    return found

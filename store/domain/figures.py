@@ -1,0 +1,141 @@
+"""Figures by voice: what each side says was handed over, and which figure leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from store.domain.model import Claim
+from store.domain.quantities import Qualifier, Quantity
+from store.domain.words import ClaimRole, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceFigure:
+    """What one voice says in all: its newest cumulative figure, or the sum of its batches, never both added."""
+
+    voice: str
+    """The side, the speaker, or `article`."""
+    quantity: Quantity
+    claim: Claim
+    """The claim that the figure rests on (for a sum: its newest batch)."""
+
+    @property
+    def known_on(self) -> date:
+        """The day this figure became known."""
+        return self.claim.known_on
+
+    @property
+    def covered_to(self) -> date:
+        """The last day the figure covers, as far as its words say."""
+        return self.claim.window.latest or self.claim.known_on
+
+    @property
+    def number(self) -> int:
+        """The number to reckon with."""
+        return self.quantity.number or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What was handed over, according to everybody."""
+
+    leading: VoiceFigure | None
+    """The newest figure, the receiver's first; None where nobody gives a number."""
+    voices: tuple[VoiceFigure, ...]
+    """Every voice's figure."""
+    against: tuple[VoiceFigure, ...]
+    """The figures that cannot be true together with the leading one."""
+    withheld: bool = False
+    """Whether somebody says that figures exist and are not disclosed."""
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The figure with the bounds that the contradicting voices give it."""
+        if self.leading is None:
+            return Quantity(Qualifier.UNDISCLOSED) if self.withheld else None
+        if not self.against:
+            return self.leading.quantity
+        numbers = [figure.number for figure in (self.leading, *self.against)]
+        return Quantity(Qualifier.BETWEEN, min(numbers), self.leading.number, max(numbers))
+
+
+_ROLE_ORDER = (ClaimRole.CREDITOR, ClaimRole.WITNESS, ClaimRole.DEBTOR, ClaimRole.OTHER, None)
+
+
+def delivered(claims: Iterable[Claim]) -> Delivered:
+    """Weigh the figures of the claims in force on one commitment (measures batch and cumulative only)."""
+    by_voice: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.measure in (Measure.BATCH, Measure.CUMULATIVE) and claim.figure is not None and not claim.rejects:
+            by_voice.setdefault(claim.cite.voice, []).append(claim)
+    voices = tuple(figure for voice, said in by_voice.items() if (figure := _voice_figure(voice, said)) is not None)
+    leading = max(voices, key=_lead, default=None)
+    figures = [claim.figure for said in by_voice.values() for claim in said]
+    withheld = any(figure is not None and figure.qualifier is Qualifier.UNDISCLOSED for figure in figures)
+    return Delivered(leading, voices, _against(leading, voices), withheld)
+
+
+def _lead(figure: VoiceFigure) -> tuple[date, int, int]:
+    exactness = 1 if figure.quantity.qualifier is Qualifier.EXACT else 0
+    return figure.known_on, -_ROLE_ORDER.index(figure.claim.role), exactness
+
+
+def _against(leading: VoiceFigure | None, voices: Sequence[VoiceFigure]) -> tuple[VoiceFigure, ...]:
+    if leading is None:
+        return ()
+    return tuple(
+        other
+        for other in voices
+        if other is not leading
+        and not other.quantity.agrees_with(leading.quantity)
+        and not (other.number < leading.number and other.covered_to < leading.covered_to)
+    )
+
+
+def _voice_figure(voice: str, said: Sequence[Claim]) -> VoiceFigure | None:
+    cumulative = [c for c in said if c.measure is Measure.CUMULATIVE and _number(c) is not None]
+    newest = max(cumulative, key=_newest, default=None)
+    total = _batch_total(voice, [c for c in said if c.measure is Measure.BATCH and _number(c) is not None])
+    if newest is None or newest.figure is None:
+        return total
+    running = VoiceFigure(voice, newest.figure, newest)
+    return total if total is not None and total.number > running.number else running
+
+
+def _newest(claim: Claim) -> tuple[date, int, int, int]:
+    exactness = 1 if claim.figure is not None and claim.figure.qualifier is Qualifier.EXACT else 0
+    return claim.known_on, -claim.cite.strength.rank, exactness, claim.id
+
+
+def _batch_total(voice: str, batches: Sequence[Claim]) -> VoiceFigure | None:
+    distinct: dict[object, Claim] = {}
+    for claim in batches:
+        key = _batch_key(claim)
+        if key not in distinct or _newest(claim) > _newest(distinct[key]):
+            distinct[key] = claim
+    if not distinct:
+        return None
+    figures = [claim.figure for claim in distinct.values() if claim.figure is not None]
+    total = sum(figure.number or 0 for figure in figures)
+    if all(figure.qualifier is Qualifier.EXACT for figure in figures):
+        quantity = Quantity(Qualifier.EXACT, total, total, total)
+    elif all(figure.point is not None for figure in figures):
+        quantity = Quantity(Qualifier.ABOUT, point=total)
+    else:
+        quantity = Quantity(Qualifier.AT_LEAST, low=total)
+    return VoiceFigure(voice, quantity, max(distinct.values(), key=_newest))
+
+
+def _batch_key(claim: Claim) -> object:
+    """Tell one batch from another: by its event, else its days, else its origin and day."""
+    if claim.exchange is not None:
+        return claim.exchange, claim.way
+    if claim.window.bounded:
+        return claim.window.earliest, claim.window.latest
+    return claim.cite.origin, claim.known_on, claim.figure
+
+
+def _number(claim: Claim) -> int | None:
+    return claim.figure.number if claim.figure is not None else None

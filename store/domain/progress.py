@@ -1,0 +1,88 @@
+"""Progress: how far a commitment is carried out, and how well that is attested."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.domain.figures import Delivered, VoiceFigure
+from store.domain.model import Claim
+from store.domain.quantities import Qualifier, Quantity
+from store.domain.words import ClaimRole, Delivery, Measure, Verification
+
+_MOVED = (Delivery.PARTIAL, Delivery.DELIVERED, Delivery.EXCEEDED)
+_HALTED = (Delivery.STALLED, Delivery.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What the claims say of the carrying out of a commitment."""
+
+    delivery: Delivery
+    verification: Verification
+    attested_by: tuple[str, ...]
+    """The voices that say that anything moved."""
+    claim: Claim | None
+    """The newest claim in words."""
+
+
+def progress_of(claims: Sequence[Claim], owed: Quantity | None, weighed: Delivered, bound: Sequence[str]) -> Progress:
+    """Judge delivery and verification from claims in force on one commitment, oldest first."""
+    words = [claim for claim in claims if claim.progress is not None and claim.measure is not Measure.OWED]
+    newest = max(words, key=lambda claim: (claim.known_on, -claim.cite.strength.rank, claim.id), default=None)
+    delivery = _delivery(owed, weighed.leading, newest)
+    supporters = _supporters(words, weighed)
+    verification = _verification(claims, delivery, weighed, supporters, bound)
+    return Progress(delivery, verification, supporters, newest)
+
+
+def _delivery(owed: Quantity | None, leading: VoiceFigure | None, newest: Claim | None) -> Delivery:
+    said = newest.progress if newest else None
+    if leading is None:
+        return said or Delivery.NOT_STARTED
+    reached = _reached(owed, leading, said)
+    halted = newest is not None and said in _HALTED and newest.known_on >= leading.known_on
+    return said if halted and said is not None and not reached.done else reached
+
+
+def _reached(owed: Quantity | None, leading: VoiceFigure, said: Delivery | None) -> Delivery:
+    amount, target = leading.number, owed.number if owed else None
+    if amount == 0:
+        return Delivery.NOT_STARTED
+    if target is None or owed is None:
+        return Delivery.DELIVERED if said is not None and said.done else Delivery.PARTIAL
+    if amount > target and owed.qualifier is Qualifier.EXACT and leading.quantity.qualifier is not Qualifier.ABOUT:
+        return Delivery.EXCEEDED
+    return Delivery.DELIVERED if amount >= target else Delivery.PARTIAL
+
+
+def _supporters(words: Sequence[Claim], weighed: Delivered) -> tuple[str, ...]:
+    """List the voices that attest the delivery: by a figure that agrees with the leading one, else in words."""
+    if weighed.leading is not None:
+        return tuple(figure.voice for figure in weighed.voices if figure not in weighed.against)
+    last_word = {claim.cite.voice: claim for claim in words}
+    return tuple(voice for voice, claim in last_word.items() if claim.progress in _MOVED)
+
+
+def _verification(
+    claims: Sequence[Claim], delivery: Delivery, weighed: Delivered, supporters: Sequence[str], bound: Sequence[str]
+) -> Verification:
+    if any(claim.rejects and claim.cite.voice in bound for claim in _last_words(claims)):
+        return Verification.DISPUTED
+    if not supporters and weighed.leading is None:
+        return Verification.NONE
+    if weighed.against:
+        return Verification.DISCREPANT
+    if bound and set(bound) <= set(supporters):
+        return Verification.CONFIRMED
+    if any(claim.role is ClaimRole.WITNESS and claim.cite.voice in supporters for claim in claims):
+        return Verification.WITNESSED
+    if weighed.leading is None and delivery in _MOVED and weighed.withheld:
+        return Verification.UNVERIFIABLE
+    return Verification.ONE_SIDED
+
+
+def _last_words(claims: Sequence[Claim]) -> list[Claim]:
+    """Return what each voice said last about the carrying out."""
+    last = {claim.cite.voice: claim for claim in claims if claim.measure is not Measure.OWED}
+    return list(last.values())

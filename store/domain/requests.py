@@ -1,0 +1,94 @@
+"""What is asked of the record and what is handed to it: queries, new facts, and the receipt for a write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from store.domain.model import JournalEntry
+from store.domain.quantities import Basis, Quantity
+from store.domain.reading import Reading
+from store.domain.windows import NO_WINDOW, Window
+from store.domain.words import Aspect, ClaimRole, Delivery, Measure, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class BoardQuery:
+    """Which board is wanted."""
+
+    today: date
+    """Today by the caller's clock; only ages are reckoned from it."""
+    day: date | None = None
+    """The day to show; None = the latest evidence."""
+    reading: Reading = field(default_factory=Reading)
+    track: str | None = None
+    """Show only this track; None = all of them."""
+    around: str | None = None
+    """The commitment that the page of obligations shall hold in its middle; None = the page begins at an edge."""
+    from_end: bool = False
+    """Whether the page is the last one rather than the first (where `around` is None)."""
+    size: int = 120
+    """How many obligations a page holds at most."""
+    filter: str = ""
+    """Show only commitments in which every one of these words, or a word that begins with it, occurs."""
+    highlighted: str = ""
+    """The label whose evidence is wanted."""
+    since: date | None = None
+    """The day to list changes from; None = the evidence day before the one shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes, and when by their clock."""
+
+    name: str
+    at: datetime
+    """Aware, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewJudgement:
+    """A statement of the analyst's own, to be appended."""
+
+    about: str
+    """Label of the commitment or round."""
+    aspect: Aspect
+    value: str | None
+    """The state; None takes the earlier judgement back and lets the claims speak."""
+    reason: str | None = None
+    rests_on: str | None = None
+    """Label or locator of the claim that it rests on."""
+    expected: int | None = None
+    """The newest journal entry on the subject that the author has seen; another one since is a conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewClaim:
+    """What a source says of a commitment or exchange, to be appended."""
+
+    about: str
+    source: str
+    """Label of a source in the record."""
+    locator: str
+    """Where in the source: a line, page or paragraph."""
+    strength: Strength
+    measure: Measure = Measure.CUMULATIVE
+    figure: Quantity | None = None
+    basis: Basis = Basis.UNSTATED
+    progress: Delivery | None = None
+    speaker: str | None = None
+    speaks_for: str | None = None
+    role: ClaimRole | None = None
+    words: str | None = None
+    window: Window = NO_WINDOW
+    note: str | None = None
+    supersedes: str | None = None
+    """Label of the claim that it corrects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a write came to: the journal entry, and a sentence to show."""
+
+    entry: JournalEntry
+    sentence: str

@@ -1,0 +1,67 @@
+"""Terms: by what act a commitment stands, how much is owed, by when, and who accepts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from store.domain.model import Claim, Judgement
+from store.domain.quantities import Basis, Quantity
+from store.domain.windows import NO_WINDOW, Window
+from store.domain.words import Instrument, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the statements of measure `owed` come to."""
+
+    instrument: Instrument
+    quantity: Quantity | None
+    due: Window
+    recognised_by: tuple[str, ...]
+    statements: tuple[Claim, ...]
+    """The statements themselves, oldest first."""
+
+
+def terms_of(claims: Iterable[Claim], bound: Sequence[str], judgement: Judgement | None = None) -> Terms:
+    """Read the terms off the claims in force; a judgement on the instrument overrides what they say."""
+    said = [claim for claim in claims if claim.measure is Measure.OWED]
+    recognising = {party for claim in said for party in claim.recognised_by}
+    instrument = Instrument(judgement.value) if judgement and judgement.value else _instrument(said)
+    return Terms(
+        instrument=instrument,
+        quantity=_quantity(said),
+        due=_due(said),
+        recognised_by=(*(p for p in bound if p in recognising), *sorted(recognising - set(bound))),
+        statements=tuple(said),
+    )
+
+
+def _instrument(said: Sequence[Claim]) -> Instrument:
+    """Take the strongest act that stands; an act that ends the commitment ends all that came before it."""
+    acts = [(claim.known_on, claim.id, claim.instrument) for claim in said if claim.instrument is not None]
+    ending = max((act for act in acts if act[2].ended), default=None)
+    standing = [act[2] for act in acts if not act[2].ended and (ending is None or act[:2] > ending[:2])]
+    if standing:
+        return max(standing, key=lambda instrument: instrument.rank)
+    return ending[2] if ending else Instrument.EXPECTED
+
+
+def _quantity(said: Sequence[Claim]) -> Quantity | None:
+    """Take the newest figure owed; a total of both directions is nobody's debt."""
+    figures = [claim for claim in said if claim.figure is not None and claim.basis is not Basis.TOTAL]
+    newest = max(figures, key=lambda claim: (claim.known_on, -claim.cite.strength.rank, -claim.id), default=None)
+    return newest.figure if newest else None
+
+
+def _due(said: Sequence[Claim]) -> Window:
+    """Take the newest window; of two of one day the unambiguous, then the narrower one."""
+    windows = [claim for claim in said if claim.window.bounded]
+    newest = max(windows, key=_preference, default=None)
+    return newest.window if newest else NO_WINDOW
+
+
+def _preference(claim: Claim) -> tuple[date, bool, float, int]:
+    days = claim.window.days
+    return claim.known_on, not claim.window.ambiguous, -(days if days is not None else float("inf")), -claim.id

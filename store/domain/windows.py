@@ -1,0 +1,111 @@
+"""Windows: the calendar days that words allow, either end open, with a looser reading beside the strict one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+OPEN = ".."
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that a phrase allows, inclusive; None on a side = open.
+
+    Raises ValueError when it ends before it begins, or when its loose reading is narrower than its strict one.
+    """
+
+    earliest: date | None = None
+    """First day, or None where nothing bounds it below."""
+    latest: date | None = None
+    """Last day, or None where nothing bounds it above."""
+    loose_earliest: date | None = None
+    """First day of the wider reading, where the words are ambiguous; None = the same as the strict one."""
+    loose_latest: date | None = None
+    """Last day of the wider reading, where the words are ambiguous; None = the same as the strict one."""
+    phrase: str | None = None
+    """The words it was made from."""
+    rule: str | None = None
+    """The name of the rule that made it."""
+
+    def __post_init__(self) -> None:
+        """Refuse a window that cannot be."""
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError(f"a window cannot end ({self.latest}) before it begins ({self.earliest})")
+        if self.loose_latest and self.latest and self.loose_latest < self.latest:
+            raise ValueError(f"a loose end ({self.loose_latest}) cannot lie before the strict end ({self.latest})")
+        if self.loose_earliest and self.earliest and self.loose_earliest > self.earliest:
+            raise ValueError(
+                f"a loose beginning ({self.loose_earliest}) cannot lie after the strict one ({self.earliest})"
+            )
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it says any day at all."""
+        return self.earliest is not None or self.latest is not None
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the words allow a wider reading than the strict one."""
+        return self.loose_earliest is not None or self.loose_latest is not None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that any reading of the words allows; None = open."""
+        return self.loose_latest or self.latest
+
+    @property
+    def days(self) -> int | None:
+        """How many days the strict reading holds; None where an end is open."""
+        if self.earliest is None or self.latest is None:
+            return None
+        return (self.latest - self.earliest).days + 1
+
+
+NO_WINDOW = Window()
+
+
+def parse_span(text: str) -> tuple[date | None, date | None]:
+    """Read an EDTF day or interval of days (`2025-06-02`, `2025-06-23/..`, `../2025-06-30`).
+
+    Raises ValueError with a sentence when it is neither.
+    """
+    first, slash, last = text.strip().partition("/")
+    if not slash:
+        day = _parse_day(first)
+        return day, day
+    return _parse_day(first), _parse_day(last)
+
+
+def _parse_day(text: str) -> date | None:
+    if text in ("", OPEN):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"'{text}' is no day: write it as 2025-06-30, or .. for an open end") from None
+
+
+def format_span(earliest: date | None, latest: date | None) -> str | None:
+    """Write the text form of a span of days; None where both ends are open."""
+    if earliest is None and latest is None:
+        return None
+    if earliest == latest and earliest is not None:
+        return earliest.isoformat()
+    return f"{earliest.isoformat() if earliest else OPEN}/{latest.isoformat() if latest else OPEN}"
+
+
+def make_window(
+    span: str | None, loose: str | None = None, phrase: str | None = None, rule: str | None = None
+) -> Window:
+    """Build a window from the text forms of its strict and loose days. Raises ValueError, as Window does."""
+    earliest, latest = parse_span(span) if span else (None, None)
+    loose_earliest, loose_latest = parse_span(loose) if loose else (None, None)
+    return Window(
+        earliest=earliest,
+        latest=latest,
+        loose_earliest=loose_earliest if loose_earliest != earliest else None,
+        loose_latest=loose_latest if loose_latest != latest else None,
+        phrase=phrase,
+        rule=rule,
+    )
