@@ -1,0 +1,134 @@
+"""The line format of the record (seeds/README.md): text in, checked lines out. Problems are collected, not raised."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from store.ids import derive
+
+_WINDOW = ("window", "loose", "phrase", "rule")
+_CITE = ("at", "words", "strength", "by", "for", "via")
+
+KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "actor": (("name", "kind", "role"), ("for", "office", "aliases", "members", "note")),
+    "track": (("name", "parties"), ("host", "mediators", "note")),
+    "source": (
+        ("origin", "published", "basis"),
+        ("title", "publisher", "upstream", "window", "why", "address", "digest", "lang", "note"),
+    ),
+    "round": (("track", "kind", "name"), ("ordinal", "note")),
+    "commitment": (
+        ("track", "from", "to", "category", "what"),
+        ("round", "unit", "mirrors", "needs", "known", "note"),
+    ),
+    "exchange": (("track", "name"), ("legs", "serves", "place", "witness", "note", *_WINDOW)),
+    "report": (
+        ("at", "strength"),
+        ("state", "place", "host", "duration", "minutes", "heads", "outcome", "known", "note", *_WINDOW, *_CITE),
+    ),
+    "claim": (
+        ("about", "measure", "at", "strength"),
+        (
+            *("figure", "basis", "progress", "event", "instrument", "recognised_by", "role", "way", "supersedes"),
+            *("known", "note", *_WINDOW, *_CITE),
+        ),
+    ),
+    "signal": (
+        ("track", "about", "modality", "at", "strength"),
+        ("round", "said", "known", "note", "supersedes", *_WINDOW, *_CITE),
+    ),
+    "gate": (
+        ("track", "holds", "mode", "condition", "testable", "at", "strength"),
+        ("round", "requires", "holds_commitments", "known", "note", *_CITE),
+    ),
+    "position": (("actor", "topic", "stance", "summary", "strength", "at"), ("track", "reply", "known", "note")),
+    "discrepancy": (("kind", "about", "summary", "treat_as", "at"), ("known", "note")),
+    "judgement": (("about", "aspect", "author", "day"), ("value", "reason", "rests_on", "note")),
+}
+"""Every kind in the order in which it is saved: the keys it must have, and those it may have."""
+
+_TEXT_LISTS = ("aliases", "members", "parties", "mediators", "needs", "serves", "heads", "recognised_by", "requires")
+_WHOLE_NUMBERS = ("ordinal", "minutes")
+_LONGEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One fact of the record, its keys checked but its values not yet."""
+
+    where: str
+    """File and line number, for people."""
+    kind: str
+    label: str
+    fields: dict[str, Any]
+    uid: str
+    """Derived from what the line says."""
+
+
+def read_lines(texts: Iterable[str], name: str, problems: list[str]) -> Iterable[Line]:
+    """Read lines of the record one by one; a sentence for each that cannot be read goes to `problems`."""
+    for number, text in enumerate(texts, 1):
+        stripped = text.strip()
+        if not stripped or stripped.startswith("#"):
+            continue
+        try:
+            yield _read(stripped, f"{name}:{number}")
+        except ValueError as error:
+            problems.append(f"{name}:{number}: {error}")
+
+
+def _read(text: str, where: str) -> Line:
+    if len(text) > _LONGEST:
+        raise ValueError(f"the line is longer than {_LONGEST:,} characters")
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ValueError("this is no JSON object on one line") from None
+    if not isinstance(fields, dict) or not fields:
+        raise ValueError("this is no JSON object on one line")
+    kind = next(iter(fields))
+    if kind not in KINDS:
+        raise ValueError(f"a line begins with its kind, and '{_short(kind)}' is none of {', '.join(KINDS)}")
+    label = fields.pop(kind)
+    if not isinstance(label, str) or not label.strip() or label != label.strip():
+        raise ValueError(f"the {kind} has no label")
+    _check_keys(kind, label, fields)
+    canonical = json.dumps([kind, label, fields], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return Line(where, kind, label, fields, derive(canonical))
+
+
+def _check_keys(kind: str, label: str, fields: dict[str, Any]) -> None:
+    required, optional = KINDS[kind]
+    missing = [key for key in required if fields.get(key) in (None, "")]
+    if missing:
+        raise ValueError(f"{kind} {_short(label)} lacks {', '.join(missing)}")
+    for key, value in fields.items():
+        if key not in required and key not in optional:
+            raise ValueError(f"{kind} {_short(label)} has an unknown key '{_short(key)}'")
+        _check_value(kind, label, key, value)
+
+
+def _check_value(kind: str, label: str, key: str, value: Any) -> None:
+    if value is None:
+        return
+    if key in _TEXT_LISTS:
+        right = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    elif key in _WHOLE_NUMBERS:
+        right = isinstance(value, int) and not isinstance(value, bool)
+    elif key == "testable":
+        right = isinstance(value, bool)
+    elif key == "legs":
+        right = isinstance(value, list) and all(isinstance(leg, dict) for leg in value)
+    elif key in ("at", "about", "holds_commitments"):
+        right = isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
+    else:
+        right = isinstance(value, str)
+    if not right:
+        raise ValueError(f"{kind} {_short(label)}: '{key}' has a value of the wrong kind")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

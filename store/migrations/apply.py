@@ -1,0 +1,26 @@
+"""The steps themselves, run by sqlite-utils: what is pending is applied in order and remembered in the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database, Migrations
+
+from store.migrations import m0001_record
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+MIGRATIONS = Migrations("talks")
+
+
+@MIGRATIONS(name="0001_record")
+def record(db: Database) -> None:
+    """Build the tables, views and guards of the record."""
+    for statement in m0001_record.STATEMENTS:
+        db.execute(statement)
+
+
+def apply_pending(connection: Connection) -> None:
+    """Bring a store up to date. The caller holds the write transaction, so several first launches take turns."""
+    MIGRATIONS.apply(Database(connection))

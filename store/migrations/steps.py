@@ -1,0 +1,6 @@
+"""The names of the steps, in order; kept apart so that opening a store needs no migration machinery."""
+
+from __future__ import annotations
+
+STEPS = ("0001_record",)
+"""Every step that this version knows."""

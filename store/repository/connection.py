@@ -1,0 +1,147 @@
+"""The door to SQLite: opening, guarding, and the one way to write."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+try:  # its own SQLite lies outside the range with the WAL-reset corruption; the system's may lie inside
+    from pysqlite3 import dbapi2 as sqlite
+except ImportError:
+    import sqlite3 as sqlite
+
+from store.errors import BusyError, PlaceError, StoreError
+from store.migrations.steps import STEPS
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+LOCK_TIMEOUT = 10.0
+"""Seconds that a write waits for other processes before it gives up."""
+
+_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "cell_size_check = ON")
+
+
+def engine_version() -> str:
+    """Name the SQLite that is in use and where it comes from: "3.53.4 (pysqlite3)"."""
+    return f"{sqlite.sqlite_version} ({sqlite.__name__.partition('.')[0]})"
+
+
+@contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into errors fit to show."""
+    try:
+        yield
+    except sqlite.Error as error:
+        raise _shown(path, error) from error
+
+
+def _shown(path: Path, error: Exception) -> Exception:
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return BusyError(f"{path} is being written by another process; try again in a moment")
+    if "readonly" in text or "attempt to write" in text:
+        return PlaceError(f"{path} cannot be written: check the permissions of the file and its folder")
+    if "disk is full" in text or "disk I/O" in text:
+        return PlaceError(f"{path} cannot be written: {text}; nothing was saved, make room and try again")
+    if "unable to open" in text:
+        return PlaceError(f"{path} cannot be opened: check that the file and its folder exist and are yours")
+    if "not a database" in text or "malformed" in text:
+        return StoreError(f"{path} is damaged or no store of talks-tui ({text}); restore it from a copy")
+    return StoreError(f"{path} could not be read or written: {text}")
+
+
+def connect(path: Path, *, read_only: bool) -> Connection:
+    """Open an existing store and check that it is one and that we know its schema. Raises PlaceError, StoreError."""
+    _require_file(path)
+    with guarded(path):
+        connection = _open(path, read_only=read_only)
+        try:
+            _check_schema(connection, path, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _require_file(path: Path) -> None:
+    if path.is_dir():
+        raise PlaceError(f"{path} is a folder: name a file in it")
+    if not path.exists():
+        raise PlaceError(f"there is no store at {path}: `talks-tui new {path}` makes one")
+    if not os.access(path, os.R_OK):
+        raise PlaceError(f"{path} cannot be read: check its permissions")
+
+
+def _open(path: Path, *, read_only: bool) -> Connection:
+    if not read_only:
+        return _configure(sqlite.connect(path, timeout=LOCK_TIMEOUT, isolation_level=None), read_only=False)
+    uri = path.absolute().as_uri()
+    unwritten = not path.with_name(path.name + "-wal").exists() and not os.access(path.parent, os.W_OK)
+    mode = "immutable=1" if unwritten else "mode=ro"
+    return _configure(
+        sqlite.connect(f"{uri}?{mode}", timeout=LOCK_TIMEOUT, isolation_level=None, uri=True), read_only=True
+    )
+
+
+def _configure(connection: Connection, *, read_only: bool) -> Connection:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    connection.row_factory = sqlite.Row
+    return connection
+
+
+def _check_schema(connection: Connection, path: Path, *, read_only: bool) -> None:
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "_sqlite_migrations" not in tables:
+        raise StoreError(f"{path} is no store of talks-tui: name another file, or `talks-tui new PATH` makes one")
+    applied = {
+        row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'talks'")
+    }
+    if not applied:
+        raise StoreError(f"{path} is no store of talks-tui: name another file, or `talks-tui new PATH` makes one")
+    newer = sorted(applied - set(STEPS))
+    if newer:
+        raise StoreError(f"{path} was written by a newer talks-tui (it holds step {newer[-1]}): update talks-tui")
+    if applied != set(STEPS):
+        if read_only:
+            raise StoreError(f"{path} was written by an older talks-tui: open it once without --read-only")
+        migrate(connection)
+
+
+def migrate(connection: Connection) -> None:
+    """Apply what is pending, in one transaction that other first launches wait for."""
+    from store.migrations.apply import apply_pending
+
+    with writing(connection):
+        apply_pending(connection)
+
+
+@contextmanager
+def writing(connection: Connection) -> Iterator[None]:
+    """Run one write as one transaction that holds the lock from its first statement: all of it or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.rollback()
+        raise
+    else:
+        connection.commit()
+
+
+def build(path: Path) -> Connection:
+    """Make a new, empty store at a path that nobody else uses yet; only its owner may read it."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with guarded(path):
+        connection: Connection = sqlite.connect(path, timeout=LOCK_TIMEOUT, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        _configure(connection, read_only=False)
+        migrate(connection)
+    return connection

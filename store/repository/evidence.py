@@ -1,0 +1,228 @@
+"""Evidence: everything the record holds about one thing, found by its label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from store.domain.board import NO_EVIDENCE, Evidence
+from store.domain.knowledge import known
+from store.domain.model import Claim, Discrepancy, Gate, Position, Report, Signal, Source
+from store.domain.rounds import RoundCase, round_standing
+from store.domain.standing import standing
+from store.errors import UnknownError
+from store.repository import fetch, values
+from store.repository.boards import Setting, gate_standings
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+HISTORY = 20
+"""How many journal entries on a thing are shown at most."""
+
+_LABELS = {
+    "commitment": ("commitments", "label"),
+    "round": ("rounds", "label"),
+    "gate": ("gates", "label"),
+    "exchange": ("exchanges", "label"),
+    "source": ("sources", "label"),
+    "track": ("tracks", "label"),
+    "position": ("positions", "label"),
+    "discrepancy": ("discrepancies", "label"),
+    "claim": ("claims", "label"),
+    "signal": ("signals", "label"),
+    "judgement": ("judgements", "label"),
+    "actor": ("actors", "code"),
+}
+
+
+def find(connection: Connection, label: str) -> tuple[str, str]:
+    """Find what a label names: its kind, and the label as the record spells it. Raises UnknownError with near ones."""
+    for comparison in ("= ?", "= ? COLLATE NOCASE"):
+        for kind, (table, column) in _LABELS.items():
+            if comparison == "= ?" or kind not in ("claim", "signal", "judgement"):
+                query = f"SELECT {column} FROM {table} WHERE {column} {comparison} AND {fetch.IN_FORCE} LIMIT 1"
+                row = connection.execute(query, (label,)).fetchone()
+                if row is not None:
+                    return kind, row[0]
+    row = connection.execute("SELECT actor FROM aliases WHERE alias = ? COLLATE NOCASE", (label,)).fetchone()
+    if row is not None:
+        return "actor", row["actor"]
+    if label != label.upper():
+        return find(connection, label.upper())
+    raise UnknownError(f"the record holds nothing called '{label}'{_near(connection, label)}")
+
+
+def _near(connection: Connection, label: str) -> str:
+    near: list[str] = []
+    for table, column in _LABELS.values():
+        query = f"SELECT {column} FROM {table} WHERE {column} LIKE ? ESCAPE '\\' ORDER BY {column} LIMIT 4"
+        start = label[:1].replace("\\", "").replace("%", "").replace("_", "")
+        near.extend(row[0] for row in connection.execute(query, (f"{start}%",)) if start)
+    return f"; near it: {', '.join(near[:8])}" if near else "; `talks-tui status` lists what there is"
+
+
+def build_evidence(setting: Setting, label: str) -> Evidence:
+    """Fetch everything about one thing as known on the day of the setting. Raises UnknownError."""
+    if not label:
+        return NO_EVIDENCE
+    kind, spelled = find(setting.connection, label)
+    builder = {
+        "commitment": _commitment,
+        "round": _round,
+        "gate": _gate,
+        "exchange": _exchange,
+        "source": _source,
+        "actor": _actor,
+        "track": _track,
+    }.get(kind, _single)
+    return builder(setting, kind, spelled)
+
+
+def _on(setting: Setting) -> str:
+    return setting.day.isoformat()
+
+
+def _commitment(setting: Setting, kind: str, label: str) -> Evidence:
+    connection = setting.connection
+    numbers = fetch.commitment_ids(connection, [label])
+    case = fetch.cases(connection, numbers, dict(setting.actors))[numbers[0]]
+    claims = tuple(known(case.claims, setting.day))
+    gates = fetch.gates(
+        connection,
+        "t.known_on <= ? AND t.label IN (SELECT gate FROM gate_commitments WHERE commitment = ?)",
+        (_on(setting), label),
+    )
+    events = dict.fromkeys(claim.exchange for claim in claims if claim.exchange)
+    return Evidence(
+        subject=label,
+        kind=kind,
+        standing=standing(case, setting.day, setting.query.reading),
+        gates=tuple(gate_standings(setting, gates)),
+        claims=claims,
+        exchanges=tuple(fetch.exchanges(connection, events)),
+        discrepancies=tuple(fetch.discrepancies_about(connection, label, setting.day)),
+        judgements=tuple(sorted((j for j in case.judgements if j.day <= setting.day), key=lambda j: -j.id)),
+        sources=_cited(setting, claims),
+        history=tuple(fetch.journal(connection, HISTORY, label)),
+    )
+
+
+def _cited(setting: Setting, facts: Iterable[Claim | Signal | Report | Gate]) -> dict[str, Source]:
+    return fetch.sources(setting.connection, [fact.cite.source for fact in facts])
+
+
+def _round(setting: Setting, kind: str, label: str) -> Evidence:
+    connection, on = setting.connection, _on(setting)
+    row = connection.execute("SELECT * FROM rounds WHERE label = ?", (label,)).fetchone()
+    round_ = values.round_(row)
+    track = next(track for track in fetch.tracks(connection) if track.label == round_.track)
+    reports = fetch.reports(connection, "t.round = ? AND t.known_on <= ?", (label, on))
+    signals = fetch.signals(connection, "t.round = ? AND t.known_on <= ?", (label, on))
+    gates = gate_standings(setting, fetch.gates(connection, "t.round = ? AND t.known_on <= ?", (label, on)))
+    judgements = tuple(fetch.judgements_about(connection, [label])[label])
+    holding = [gate for gate in gates if gate.gate.holds in ("round", "setting_its_date")]
+    case = RoundCase(round_, track, tuple(reports), tuple(signals), judgements)
+    return Evidence(
+        subject=label,
+        kind=kind,
+        round=round_standing(case, holding, setting.day),
+        gates=tuple(gates),
+        signals=tuple(signals),
+        reports=tuple(reports),
+        discrepancies=tuple(fetch.discrepancies_about(connection, label, setting.day)),
+        judgements=tuple(reversed(judgements)),
+        sources=_cited(setting, (*reports, *signals)),
+        history=tuple(fetch.journal(connection, HISTORY, label)),
+    )
+
+
+def _gate(setting: Setting, kind: str, label: str) -> Evidence:
+    gates = fetch.gates(setting.connection, "t.label = ?", (label,))
+    judged = gate_standings(setting, gates)
+    return Evidence(
+        subject=label,
+        kind=kind,
+        gate=judged[0],
+        discrepancies=tuple(fetch.discrepancies_about(setting.connection, label, setting.day)),
+        sources=_cited(setting, gates),
+    )
+
+
+def _exchange(setting: Setting, kind: str, label: str) -> Evidence:
+    claims = _claims(setting, "t.exchange = ?", label)
+    return Evidence(
+        subject=label,
+        kind=kind,
+        claims=claims,
+        exchanges=tuple(fetch.exchanges(setting.connection, [label])),
+        discrepancies=tuple(fetch.discrepancies_about(setting.connection, label, setting.day)),
+        sources=_cited(setting, claims),
+    )
+
+
+def _claims(setting: Setting, where: str, *parameters: str) -> tuple[Claim, ...]:
+    found = fetch.claims(setting.connection, f"{where} AND t.known_on <= ?", (*parameters, _on(setting)))
+    return tuple(known(found, setting.day))
+
+
+def _source(setting: Setting, kind: str, label: str) -> Evidence:
+    connection, on = setting.connection, _on(setting)
+    return Evidence(
+        subject=label,
+        kind=kind,
+        claims=_claims(setting, "t.source = ?", label),
+        signals=tuple(fetch.signals(connection, "t.source = ? AND t.known_on <= ?", (label, on))),
+        reports=tuple(fetch.reports(connection, "t.source = ? AND t.known_on <= ?", (label, on))),
+        positions=tuple(fetch.positions(connection, "locators LIKE ? AND known_on <= ?", (f"%{label}:%", on))),
+        discrepancies=tuple(fetch.discrepancies_about(connection, label, setting.day)),
+        sources=fetch.sources(connection, [label]),
+    )
+
+
+def _actor(setting: Setting, kind: str, code: str) -> Evidence:
+    connection, on = setting.connection, _on(setting)
+    spoken = "(t.speaker = ?1 OR t.speaks_for = ?1)"
+    claims = _claims(setting, f"{spoken} AND 1 = 1", code)
+    signals = tuple(fetch.signals(connection, f"{spoken} AND t.known_on <= ?2", (code, on)))
+    return Evidence(
+        subject=code,
+        kind=kind,
+        actor=setting.actors.get(code),
+        claims=claims,
+        signals=signals,
+        positions=tuple(fetch.positions(connection, "actor = ? AND known_on <= ?", (code, on))),
+        sources=_cited(setting, (*claims, *signals)),
+    )
+
+
+def _track(setting: Setting, kind: str, label: str) -> Evidence:
+    connection, on = setting.connection, _on(setting)
+    signals = tuple(fetch.signals(connection, "t.track = ? AND t.known_on <= ?", (label, on)))
+    positions = fetch.positions(connection, "track = ? AND known_on <= ?", (label, on))
+    return Evidence(
+        subject=label, kind=kind, signals=signals, positions=tuple(positions), sources=_cited(setting, signals)
+    )  # fmt: skip
+
+
+def _single(setting: Setting, kind: str, label: str) -> Evidence:
+    """Fetch one fact alone: a claim, signal, position, discrepancy or judgement."""
+    connection = setting.connection
+    claims: list[Claim] = fetch.claims(connection, "t.label = ?", (label,)) if kind == "claim" else []
+    signals: list[Signal] = fetch.signals(connection, "t.label = ?", (label,)) if kind == "signal" else []
+    positions: list[Position] = fetch.positions(connection, "label = ?", (label,)) if kind == "position" else []
+    discrepancies: list[Discrepancy] = (
+        fetch.discrepancies(connection, "d.label = ?", (label,)) if kind == "discrepancy" else []
+    )
+    judgements = fetch.judgements_labelled(connection, label) if kind == "judgement" else []
+    return Evidence(
+        subject=label,
+        kind=kind,
+        claims=tuple(claims),
+        signals=tuple(signals),
+        positions=tuple(positions),
+        discrepancies=tuple(discrepancies),
+        judgements=tuple(judgements),
+        sources=_cited(setting, (*claims, *signals)),
+        history=tuple(fetch.journal(connection, HISTORY, label)),
+    )

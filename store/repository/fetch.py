@@ -1,0 +1,262 @@
+"""Fetching: what the record holds about some things, as values. Facts of undone entries are left out here, once."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from store.domain.model import (
+    Actor,
+    Claim,
+    Commitment,
+    Discrepancy,
+    Exchange,
+    Gate,
+    JournalEntry,
+    Judgement,
+    Leg,
+    Position,
+    Report,
+    Round,
+    Signal,
+    Source,
+    Track,
+)
+from store.domain.standing import Case
+from store.domain.words import ActorKind, Role
+from store.repository import values
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection, Row
+
+IN_FORCE = "entry NOT IN (SELECT entry FROM undone)"
+_SOURCED = """SELECT t.*, s.origin AS origin, s.basis AS source_basis, a.office AS office
+    FROM {0} t JOIN sources s ON s.label = t.source LEFT JOIN actors a ON a.code = t.speaker"""
+_IN_FORCE_T = "t.entry NOT IN (SELECT entry FROM undone)"
+MOST_SAID = 200
+"""How many of the newest statements about one thing are fetched at most."""
+
+
+def marks(items: Sequence[object]) -> str:
+    """Write as many question marks as there are items."""
+    return ", ".join("?" * len(items))
+
+
+def sourced(connection: Connection, table: str, where: str, values_: Sequence[object] = ()) -> list[Row]:
+    """Fetch rows of a table that cites sources, with the origin and basis of each row's source."""
+    return connection.execute(f"{_SOURCED.format(table)} WHERE {_IN_FORCE_T} AND {where}", values_).fetchall()
+
+
+def actors(connection: Connection) -> dict[str, Actor]:
+    """Fetch every actor by code."""
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(f"SELECT actor, alias FROM aliases WHERE {IN_FORCE} ORDER BY actor, alias"):
+        aliases[row["actor"]].append(row["alias"])
+    return {
+        row["code"]: Actor(
+            code=row["code"],
+            name=row["name"],
+            kind=ActorKind(row["kind"]),
+            role=Role(row["role"]),
+            speaks_for=row["speaks_for"],
+            office=row["office"],
+            aliases=tuple(aliases[row["code"]]),
+            members=tuple((row["members"] or "").split()),
+        )
+        for row in connection.execute(f"SELECT * FROM actors WHERE {IN_FORCE}")
+    }
+
+
+def tracks(connection: Connection) -> tuple[Track, ...]:
+    """Fetch every track, in the order they were added."""
+    taking_part: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in connection.execute("SELECT track, role, actor FROM track_actors ORDER BY track, role, place"):
+        taking_part[row["track"], row["role"]].append(row["actor"])
+    return tuple(
+        Track(
+            label=row["label"],
+            name=row["name"],
+            parties=tuple(taking_part[row["label"], "party"]),
+            host=row["host"],
+            mediators=tuple(taking_part[row["label"], "mediator"]),
+        )
+        for row in connection.execute(f"SELECT * FROM tracks WHERE {IN_FORCE} ORDER BY id")
+    )
+
+
+def bound(commitment: Commitment, known: dict[str, Actor]) -> tuple[str, ...]:
+    """Spell out the parties that a commitment binds, joint actors by their members."""
+    codes: list[str] = []
+    for code in (commitment.debtor, commitment.creditor):
+        actor = known.get(code)
+        codes.extend(actor.members if actor and actor.members else (code,))
+    return tuple(dict.fromkeys(codes))
+
+
+def cases(connection: Connection, ids: Sequence[int], known: dict[str, Actor]) -> dict[int, Case]:
+    """Fetch everything the record holds about commitments, by their numbers, in the order asked for."""
+    rows = connection.execute(
+        f"SELECT * FROM commitments WHERE id IN ({marks(ids)}) AND {IN_FORCE}", ids
+    )  # fmt: skip
+    found = {row["id"]: values.commitment(row) for row in rows}
+    commitments = [found[number] for number in ids if number in found]
+    labels = [commitment.label for commitment in commitments]
+    claims = _claims_about(connection, commitments)
+    judgements = judgements_about(connection, labels)
+    return {
+        c.id: Case(c, tuple(claims[c.label]), tuple(judgements[c.label]), bound(c, known)) for c in commitments
+    }  # fmt: skip
+
+
+def _claims_about(connection: Connection, commitments: Sequence[Commitment]) -> dict[str, list[Claim]]:
+    labels = [commitment.label for commitment in commitments]
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for row in sourced(connection, "claims", f"t.commitment IN ({marks(labels)})", labels):
+        found[row["commitment"]].append(values.claim(row))
+    served: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(
+        f"SELECT exchange, commitment FROM serves WHERE commitment IN ({marks(labels)})", labels
+    ):  # fmt: skip
+        served[row["exchange"]].append(row["commitment"])
+    events = list(served)
+    by_label = {commitment.label: commitment for commitment in commitments}
+    for row in sourced(connection, "claims", f"t.commitment IS NULL AND t.exchange IN ({marks(events)})", events):
+        claim = values.claim(row)
+        for label in served[row["exchange"]]:
+            if claim.way is None or claim.way == (by_label[label].debtor, by_label[label].creditor):
+                found[label].append(claim)
+    return found
+
+
+def judgements_about(connection: Connection, labels: Sequence[str]) -> dict[str, list[Judgement]]:
+    """Fetch the judgements on commitments or rounds, by label."""
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    rows = connection.execute(
+        f"SELECT * FROM judgements WHERE about IN ({marks(labels)}) AND {IN_FORCE} ORDER BY id", labels
+    )  # fmt: skip
+    for row in rows:
+        found[row["about"]].append(values.judgement(row))
+    return found
+
+
+def judgements_labelled(connection: Connection, label: str) -> list[Judgement]:
+    """Fetch the judgements of one label."""
+    rows = connection.execute(f"SELECT * FROM judgements WHERE label = ? AND {IN_FORCE} ORDER BY id", (label,))
+    return [values.judgement(row) for row in rows]
+
+
+def commitment_ids(connection: Connection, labels: Sequence[str]) -> list[int]:
+    """Look up the numbers of commitments by their labels, in the order of the labels; unknown ones are left out."""
+    rows = connection.execute(f"SELECT label, id FROM commitments WHERE label IN ({marks(labels)})", labels)
+    numbers = {row["label"]: row["id"] for row in rows}
+    return [numbers[label] for label in labels if label in numbers]
+
+
+def rounds(connection: Connection, tracks_: Sequence[str]) -> list[Round]:
+    """Fetch the rounds, then the other meetings, of tracks."""
+    order = "ORDER BY kind = 'meeting', track, ordinal, id"
+    rows = connection.execute(
+        f"SELECT * FROM rounds WHERE track IN ({marks(tracks_)}) AND {IN_FORCE} {order}", tracks_
+    )  # fmt: skip
+    return [values.round_(row) for row in rows]
+
+
+def reports(connection: Connection, where: str, parameters: Sequence[object]) -> list[Report]:
+    """Fetch reports on rounds, oldest first."""
+    return [
+        values.report(row) for row in sourced(connection, "reports", f"{where} ORDER BY t.known_on, t.id", parameters)
+    ]
+
+
+def signals(connection: Connection, where: str, parameters: Sequence[object]) -> list[Signal]:
+    """Fetch the newest signals, newest first."""
+    found = sourced(connection, "signals", f"{where} ORDER BY t.known_on DESC, t.id DESC LIMIT {MOST_SAID}", parameters)
+    return [values.signal(row) for row in found]
+
+
+def claims(connection: Connection, where: str, parameters: Sequence[object]) -> list[Claim]:
+    """Fetch the newest claims, oldest first."""
+    found = sourced(connection, "claims", f"{where} ORDER BY t.known_on DESC, t.id DESC LIMIT {MOST_SAID}", parameters)
+    return [values.claim(row) for row in reversed(found)]
+
+
+def gates(connection: Connection, where: str, parameters: Sequence[object]) -> list[Gate]:
+    """Fetch gates with the commitments they require and hold back, oldest first."""
+    rows = sourced(connection, "gates", f"{where} ORDER BY t.known_on, t.id LIMIT {MOST_SAID}", parameters)
+    labels = [row["label"] for row in rows]
+    parts: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in connection.execute(
+        f"""SELECT p.gate, p.part, p.commitment FROM gate_commitments p JOIN commitments c ON c.label = p.commitment
+            WHERE p.gate IN ({marks(labels)}) ORDER BY c.id""",
+        labels,
+    ):
+        parts[row["gate"], row["part"]].append(row["commitment"])
+    return [
+        values.gate(row, tuple(parts[row["label"], "requires"]), tuple(parts[row["label"], "holds"])) for row in rows
+    ]  # fmt: skip
+
+
+def exchanges(connection: Connection, labels: Iterable[str]) -> list[Exchange]:
+    """Fetch exchanges by label, with their legs and the commitments they serve."""
+    wanted = list(labels)
+    legs: dict[str, list[Leg]] = defaultdict(list)
+    serves: dict[str, list[str]] = defaultdict(list)
+    listed = marks(wanted)
+    for row in connection.execute(f"SELECT * FROM legs WHERE exchange IN ({listed}) ORDER BY exchange, place", wanted):
+        legs[row["exchange"]].append(values.leg(row))
+    for row in connection.execute(f"SELECT * FROM serves WHERE exchange IN ({listed}) ORDER BY commitment", wanted):
+        serves[row["exchange"]].append(row["commitment"])
+    rows = connection.execute(f"SELECT * FROM exchanges WHERE label IN ({listed}) AND {IN_FORCE} ORDER BY id", wanted)
+    return [values.exchange(row, tuple(legs[row["label"]]), tuple(serves[row["label"]])) for row in rows]
+
+
+def sources(connection: Connection, labels: Iterable[str]) -> dict[str, Source]:
+    """Fetch sources by label."""
+    wanted = sorted(set(labels))
+    rows = connection.execute(f"SELECT * FROM sources WHERE label IN ({marks(wanted)})", wanted)
+    return {row["label"]: values.source(row) for row in rows}
+
+
+def positions(connection: Connection, where: str, parameters: Sequence[object]) -> list[Position]:
+    """Fetch positions, oldest first."""
+    query = f"SELECT * FROM positions WHERE {IN_FORCE} AND {where} ORDER BY known_on, id LIMIT {MOST_SAID}"
+    return [values.position(row) for row in connection.execute(query, parameters)]
+
+
+def discrepancies(connection: Connection, where: str, parameters: Sequence[object]) -> list[Discrepancy]:
+    """Fetch contradictions, by label."""
+    about = "(SELECT group_concat(subject, ' ') FROM discrepancy_subjects WHERE discrepancy = d.label) AS about"
+    query = f"SELECT d.*, {about} FROM discrepancies d WHERE {IN_FORCE} AND {where} ORDER BY d.label LIMIT {MOST_SAID}"
+    return [
+        values.discrepancy(row, tuple((row["about"] or "").split())) for row in connection.execute(query, parameters)
+    ]  # fmt: skip
+
+
+def discrepancies_about(connection: Connection, subject: str, day: date) -> list[Discrepancy]:
+    """Fetch the contradictions about one thing that were known on a day."""
+    mine = "d.label IN (SELECT discrepancy FROM discrepancy_subjects WHERE subject = ?) AND d.known_on <= ?"
+    return discrepancies(connection, mine, (subject, day.isoformat()))
+
+
+def journal(
+    connection: Connection, limit: int, subject: str | None = None, before: int | None = None
+) -> list[JournalEntry]:
+    """Fetch the newest journal entries, newest first."""
+    where, parameters = ["1"], list[Any]()
+    if subject is not None:
+        where.append("subject = ?")
+        parameters.append(subject)
+    if before is not None:
+        where.append("id < ?")
+        parameters.append(before)
+    query = f"SELECT * FROM journal WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT ?"
+    return [values.journal_entry(row) for row in connection.execute(query, (*parameters, limit))]
+
+
+def wrote(row: Row) -> dict[str, list[int]]:
+    """Read which rows a journal entry wrote: the first and last number by table."""
+    found: dict[str, list[int]] = json.loads(row["wrote"] or "{}")
+    return found

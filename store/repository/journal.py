@@ -1,0 +1,74 @@
+"""The journal: every write leaves an entry; undo and redo are further entries about earlier ones."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from store.domain.model import JournalEntry
+from store.domain.requests import Author
+from store.ids import mint
+from store.repository import values
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection, Row
+
+UNDOABLE = ("judge", "claim", "import")
+
+
+def record(connection: Connection, author: Author, action: str, subject: str, **rest: Any) -> JournalEntry:
+    """Append an entry; `rest` may hold before, after, why, wrote (rows by table) and target."""
+    wrote: Mapping[str, Any] | None = rest.get("wrote")
+    cursor = connection.execute(
+        """INSERT INTO journal (uid, at, who, action, subject, before, after, why, wrote, target)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            mint(author.at),
+            author.at.isoformat(timespec="seconds"),
+            author.name,
+            action,
+            subject,
+            rest.get("before"),
+            rest.get("after"),
+            rest.get("why"),
+            json.dumps(wrote) if wrote is not None else None,
+            rest.get("target"),
+        ),
+    )
+    return entry(connection, cursor.lastrowid or 0)
+
+
+def entry(connection: Connection, number: int) -> JournalEntry:
+    """Read one entry."""
+    return values.journal_entry(connection.execute("SELECT * FROM journal WHERE id = ?", (number,)).fetchone())
+
+
+def newest_on(connection: Connection, subject: str) -> JournalEntry | None:
+    """Read the newest entry on a thing."""
+    row = connection.execute("SELECT * FROM journal WHERE subject = ? ORDER BY id DESC LIMIT 1", (subject,)).fetchone()
+    return values.journal_entry(row) if row is not None else None
+
+
+def to_undo(connection: Connection, author: Author) -> Row | None:
+    """Find the last write of an author that is in force."""
+    row: Row | None = connection.execute(
+        """SELECT * FROM journal WHERE who = ? AND action IN ('judge', 'claim', 'import')
+           AND id NOT IN (SELECT entry FROM undone) ORDER BY id DESC LIMIT 1""",
+        (author.name,),
+    ).fetchone()
+    return row
+
+
+def to_redo(connection: Connection, author: Author) -> Row | None:
+    """Find the write of an author that was undone last and not since, unless they wrote something new after that."""
+    row: Row | None = connection.execute(
+        """SELECT t.* FROM journal u JOIN journal t ON t.id = u.target
+           WHERE u.who = ?1 AND u.action = 'undo' AND u.target IN (SELECT entry FROM undone)
+             AND NOT EXISTS (SELECT 1 FROM journal n WHERE n.target = u.target AND n.id > u.id)
+             AND u.id > coalesce((SELECT max(id) FROM journal
+                                  WHERE who = ?1 AND action IN ('judge', 'claim', 'import')), 0)
+           ORDER BY u.id DESC LIMIT 1""",
+        (author.name,),
+    ).fetchone()
+    return row

@@ -1,0 +1,131 @@
+"""Rows of the things that facts are about: actors, tracks, sources, rounds, commitments, exchanges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.domain.words import (
+    ActorKind,
+    Category,
+    DayBasis,
+    Role,
+)
+from store.lines import Line
+from store.repository.tables.columns import (
+    Names,
+    Row,
+    choose,
+    day_of,
+    span,
+    window_columns,
+)
+
+
+def actor_rows(line: Line, names: Names) -> Iterable[Row]:
+    """Rows of an actor and its aliases."""
+    fields = line.fields
+    members = [names.actor(code) for code in fields.get("members") or ()]
+    yield (
+        "actors",
+        {
+            "code": line.label,
+            "name": fields["name"],
+            "kind": choose(ActorKind, fields["kind"], "kind"),
+            "role": choose(Role, fields["role"], "role"),
+            "speaks_for": names.actor(fields.get("for")),
+            "office": names.actor(fields.get("office")),
+            "members": " ".join(code for code in members if code) or None,
+        },
+    )
+    for alias in dict.fromkeys(fields.get("aliases") or ()):
+        yield "aliases", {"alias": alias, "actor": line.label}
+
+
+def track_rows(line: Line, names: Names) -> Iterable[Row]:
+    """Rows of a track and of who takes part in it."""
+    fields = line.fields
+    yield "tracks", {"label": line.label, "name": fields["name"], "host": names.actor(fields.get("host"))}
+    for role, key in (("party", "parties"), ("mediator", "mediators")):
+        for place, code in enumerate(fields.get(key) or ()):
+            yield "track_actors", {"track": line.label, "actor": names.actor(code), "role": role, "place": place}
+
+
+def source_rows(line: Line, _names: Names) -> Iterable[Row]:
+    """Rows of a source and its origin."""
+    fields = line.fields
+    earliest, latest = span(fields.get("window"))
+    yield "origins", {"label": fields["origin"]}
+    yield (
+        "sources",
+        {
+            "label": line.label,
+            **{
+                key: fields.get(key)
+                for key in ("title", "publisher", "upstream", "origin", "why", "address", "digest", "note")
+            },
+            "published": day_of(fields["published"]),
+            "earliest": earliest,
+            "latest": latest,
+            "basis": choose(DayBasis, fields["basis"], "basis"),
+            "language": fields.get("lang"),
+        },
+    )
+
+
+def round_rows(line: Line, names: Names) -> Iterable[Row]:
+    """Row of a round or other meeting."""
+    fields = line.fields
+    if fields["kind"] not in ("round", "meeting"):
+        raise ValueError(f"kind '{fields['kind']}' is none of round, meeting")
+    if fields["kind"] == "round" and not (fields.get("ordinal") or 0) > 0:
+        raise ValueError("a round has an ordinal of 1 or more")
+    track = names.of("track", fields["track"])
+    yield "rounds", {
+        "label": line.label, "track": track, "kind": fields["kind"], "ordinal": fields.get("ordinal"),
+        "name": fields["name"],
+    }  # fmt: skip
+
+
+def commitment_rows(line: Line, names: Names) -> Iterable[Row]:
+    """Row of a commitment; its first day is filled in from the claims about it where the line gives none."""
+    fields = line.fields
+    yield (
+        "commitments",
+        {
+            "label": line.label,
+            "track": names.of("track", fields["track"]),
+            "round": names.of("round", fields.get("round")),
+            "debtor": names.actor(fields["from"]),
+            "creditor": names.actor(fields["to"]),
+            "category": choose(Category, fields["category"], "category"),
+            "what": fields["what"],
+            "unit": fields.get("unit"),
+            "mirrors": names.of("commitment", fields.get("mirrors")),
+            "needs": " ".join(names.of("commitment", label) or "" for label in fields.get("needs") or ()) or None,
+            "known_on": day_of(fields["known"]) if fields.get("known") else None,
+        },
+    )
+
+
+def exchange_rows(line: Line, names: Names) -> Iterable[Row]:
+    """Rows of an exchange, its legs and the commitments it serves."""
+    fields = line.fields
+    yield (
+        "exchanges",
+        {
+            "label": line.label,
+            "track": names.of("track", fields["track"]),
+            "name": fields["name"],
+            **window_columns(fields),
+            "place": fields.get("place"),
+            "witness": names.actor(fields.get("witness")),
+        },
+    )
+    for place, leg in enumerate(fields.get("legs") or ()):
+        yield "legs", {
+            "exchange": line.label, "place": place, "debtor": names.actor(leg.get("from")),
+            "creditor": names.actor(leg.get("to")), "category": choose(Category, leg.get("category"), "category"),
+            "parts": leg.get("parts"),
+        }  # fmt: skip
+    for label in dict.fromkeys(fields.get("serves") or ()):
+        yield "serves", {"exchange": line.label, "commitment": names.of("commitment", label)}
