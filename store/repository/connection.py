@@ -126,6 +126,8 @@ def migrate(connection: Connection) -> None:
 def writing(connection: Connection) -> Iterator[None]:
     """Run one write as one transaction that holds the lock from its first statement: all of it or nothing."""
     connection.execute("BEGIN IMMEDIATE")
+    # rows name the journal entry that wrote them, and the entry is written last, when it can say what is
+    connection.execute("PRAGMA defer_foreign_keys = ON")
     try:
         yield
     except BaseException:

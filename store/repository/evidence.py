@@ -38,28 +38,29 @@ _LABELS = {
 
 def find(connection: Connection, label: str) -> tuple[str, str]:
     """Find what a label names: its kind, and the label as the record spells it. Raises UnknownError with near ones."""
-    for comparison in ("= ?", "= ? COLLATE NOCASE"):
+    for spelled in dict.fromkeys((label, label.upper(), label.lower())):
         for kind, (table, column) in _LABELS.items():
-            if comparison == "= ?" or kind not in ("claim", "signal", "judgement"):
-                query = f"SELECT {column} FROM {table} WHERE {column} {comparison} AND {fetch.IN_FORCE} LIMIT 1"
-                row = connection.execute(query, (label,)).fetchone()
-                if row is not None:
-                    return kind, row[0]
+            query = f"SELECT 1 FROM {table} WHERE {column} = ? AND {fetch.IN_FORCE} LIMIT 1"
+            if connection.execute(query, (spelled,)).fetchone() is not None:
+                return kind, spelled
     row = connection.execute("SELECT actor FROM aliases WHERE alias = ? COLLATE NOCASE", (label,)).fetchone()
     if row is not None:
         return "actor", row["actor"]
-    if label != label.upper():
-        return find(connection, label.upper())
     raise UnknownError(f"the record holds nothing called '{label}'{_near(connection, label)}")
 
 
 def _near(connection: Connection, label: str) -> str:
-    near: list[str] = []
-    for table, column in _LABELS.values():
-        query = f"SELECT {column} FROM {table} WHERE {column} LIKE ? ESCAPE '\\' ORDER BY {column} LIMIT 4"
-        start = label[:1].replace("\\", "").replace("%", "").replace("_", "")
-        near.extend(row[0] for row in connection.execute(query, (f"{start}%",)) if start)
-    return f"; near it: {', '.join(near[:8])}" if near else "; `talks-tui status` lists what there is"
+    """Name labels that are spelled nearly so, from those that begin alike."""
+    from difflib import get_close_matches
+
+    start, candidates = label[:1], list[str]()
+    for first in dict.fromkeys((start.upper(), start.lower())):
+        for table, column in _LABELS.values():
+            alike = f"{column} >= ? AND {column} < ? AND {fetch.IN_FORCE}"
+            query = f"SELECT {column} FROM {table} WHERE {alike} ORDER BY {column} LIMIT 100"
+            candidates.extend(row[0] for row in connection.execute(query, (first, first + chr(0x10FFFF))))
+    near = get_close_matches(label.upper(), dict.fromkeys(candidates), n=5, cutoff=0.3)
+    return f"; near it: {', '.join(near)}" if near else "; `talks-tui status` lists what there is"
 
 
 def build_evidence(setting: Setting, label: str) -> Evidence:
@@ -76,7 +77,29 @@ def build_evidence(setting: Setting, label: str) -> Evidence:
         "actor": _actor,
         "track": _track,
     }.get(kind, _single)
-    return builder(setting, kind, spelled)
+    found = builder(setting, kind, spelled)
+    if _unknown_yet(found, setting):
+        raise UnknownError(f"{spelled} was not known yet on {setting.day}: step to a later day")
+    return found
+
+
+def _unknown_yet(found: Evidence, setting: Setting) -> bool:
+    """Whether the record first speaks of a thing on a later day."""
+    known = [
+        *(claim.known_on for claim in found.claims),
+        *(signal.known_on for signal in found.signals),
+        *(position.known_on for position in found.positions),
+        *(discrepancy.known_on for discrepancy in found.discrepancies),
+    ]
+    if found.standing is not None:
+        return found.standing.commitment.known_on > setting.day
+    if found.gate is not None:
+        return found.gate.gate.known_on > setting.day
+    if found.round is not None:
+        return not found.reports and not found.signals
+    if found.kind == "source":
+        return found.sources[found.subject].published > setting.day
+    return bool(known) and min(known) > setting.day
 
 
 def _on(setting: Setting) -> str:

@@ -223,7 +223,6 @@ class _Batch:
 
     def insert(self, entry: int) -> None:
         """Insert everything, then keep the order of the board and the words to search by."""
-        self.connection.execute("PRAGMA defer_foreign_keys = ON")
         for table, rows in self.rows.items():
             for row in rows:
                 row.pop("known_where", None)

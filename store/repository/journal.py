@@ -14,8 +14,6 @@ from store.repository import values
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
 
-UNDOABLE = ("judge", "claim", "import")
-
 
 def record(connection: Connection, author: Author, action: str, subject: str, **rest: Any) -> JournalEntry:
     """Append an entry; `rest` may hold before, after, why, wrote (rows by table) and target."""
@@ -37,6 +35,12 @@ def record(connection: Connection, author: Author, action: str, subject: str, **
         ),
     )
     return entry(connection, cursor.lastrowid or 0)
+
+
+def next_number(connection: Connection) -> int:
+    """Return the number that the next entry will have; the caller holds the write transaction."""
+    row = connection.execute("SELECT max(seq) AS seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
+    return int(row["seq"] or 0) + 1
 
 
 def entry(connection: Connection, number: int) -> JournalEntry:

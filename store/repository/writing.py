@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from store.domain.model import Judgement
+from store.domain.model import JournalEntry
 from store.domain.quantities import format_figure
-from store.domain.reading import Reading
 from store.domain.requests import Author, NewClaim, NewJudgement, Receipt
-from store.domain.standing import Case, standing
 from store.domain.windows import format_span
-from store.domain.words import Aspect, spoken
+from store.domain.words import Aspect
 from store.errors import ConflictError, UnknownError, UsageError
 from store.ids import mint
 from store.lines import Line
-from store.repository import days, fetch, journal, placings
+from store.repository import days, fetch, journal, placings, states
 from store.repository.connection import writing
 from store.repository.evidence import find
 from store.repository.importing import names_of
@@ -24,7 +21,7 @@ from store.repository.tables.columns import choose
 from store.repository.tables.statements import JUDGED_WORDS, claim_rows
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
+    from sqlite3 import Connection, Row
 
 
 def judge(connection: Connection, judgement: NewJudgement, author: Author) -> Receipt:
@@ -33,36 +30,36 @@ def judge(connection: Connection, judgement: NewJudgement, author: Author) -> Re
         kind, label = find(connection, judgement.about)
         _check_judgement(judgement, kind, label)
         _check_unchanged(connection, judgement, label)
+        entry = journal.next_number(connection)
         number = _next(connection, "judgements")
         day = days.newest(connection) or author.at.date()
-        row = {
-            "id": number,
-            "uid": mint(author.at),
-            "about": label,
-            "aspect": judgement.aspect.value,
-            "value": judgement.value,
-            "reason": judgement.reason,
-            "rests_on": judgement.rests_on,
-            "author": author.name,
-            "day": day.isoformat(),
-            "supersedes": _standing_judgement(connection, label, judgement.aspect),
-        }
-        before, after = _states(connection, kind, label, day, _as_value(row, judgement, day))
-        why = " · ".join(part for part in (judgement.rests_on, judgement.reason) if part) or "analyst judgement"
-        entry = journal.record(
-            connection, author, "judge", label, before=before, after=after, why=why,
-            wrote={"judgements": [number, number]},
-        )  # fmt: skip
-        insert(connection, "judgements", {**row, "label": f"J{entry.id}", "entry": entry.id})
+        before = states.aspect_of(connection, kind, label, judgement.aspect)
+        insert(
+            connection,
+            "judgements",
+            {
+                "id": number,
+                "uid": mint(author.at),
+                "label": f"J{entry}",
+                "about": label,
+                "aspect": judgement.aspect.value,
+                "value": judgement.value,
+                "reason": judgement.reason,
+                "rests_on": judgement.rests_on,
+                "author": author.name,
+                "day": day.isoformat(),
+                "supersedes": _standing_judgement(connection, label, judgement.aspect),
+                "entry": entry,
+            },
+        )
         placings.rewrite(connection, fetch.commitment_ids(connection, [label]))
-    return Receipt(entry, f"{label} {before} → {after}")
-
-
-def _as_value(row: dict[str, Any], judgement: NewJudgement, day: date) -> Judgement:
-    return Judgement(
-        row["id"], None, row["about"], judgement.aspect, judgement.value, judgement.reason, judgement.rests_on,
-        row["author"], day, row["supersedes"],
-    )  # fmt: skip
+        after = states.aspect_of(connection, kind, label, judgement.aspect)
+        why = " · ".join(part for part in (judgement.rests_on, judgement.reason) if part) or "analyst judgement"
+        wrote = {"judgements": [number, number]}
+        written = journal.record(
+            connection, author, "judge", label, before=before, after=after, why=why, wrote=wrote
+        )  # fmt: skip
+    return Receipt(written, f"{label} {before} → {after}")
 
 
 def _check_judgement(judgement: NewJudgement, kind: str, label: str) -> None:
@@ -92,52 +89,27 @@ def _standing_judgement(connection: Connection, label: str, aspect: Aspect) -> i
     return mine[-1].id if mine else None
 
 
-def _states(connection: Connection, kind: str, label: str, day: date, added: Judgement) -> tuple[str, str]:
-    """Say how a thing stands without and with a judgement that is about to be added."""
-    if kind == "round":
-        before = next((j.value for j in reversed(fetch.judgements_about(connection, [label])[label])), None)
-        return spoken(before or "as reported"), spoken(added.value or "as reported")
-    case = _case(connection, label)
-    aspect = added.aspect
-    return (
-        _state(case, day, aspect),
-        _state(replace(case, judgements=(*case.judgements, added)), day, aspect),
-    )
-
-
-def _case(connection: Connection, label: str) -> Case:
-    numbers = fetch.commitment_ids(connection, [label])
-    return fetch.cases(connection, numbers, fetch.actors(connection))[numbers[0]]
-
-
-def _state(case: Case, day: date, aspect: Aspect) -> str:
-    found = standing(case, day, Reading())
-    if aspect is Aspect.VERIFICATION:
-        return spoken(found.verification)
-    if aspect is Aspect.INSTRUMENT:
-        return spoken(found.terms.instrument)
-    return spoken(found.delivery)
-
-
 def claim(connection: Connection, new: NewClaim, author: Author) -> Receipt:
     """Append a claim of a source that the record holds. Raises UnknownError and UsageError."""
     with writing(connection):
         kind, label = find(connection, new.about)
         if kind not in ("commitment", "exchange"):
             raise UsageError(f"{label} is a {kind}: a claim is about a commitment or an exchange")
+        entry = journal.next_number(connection)
         number = _next(connection, "claims")
+        before = states.figures_of(connection, kind, label)
         row = _claim_row(connection, replace(new, about=label))
-        touched = _commitments_of(connection, kind, label)
-        before = _figures(connection, touched)
-        entry = journal.record(
-            connection, author, "claim", label, before=before, after=_said(new), why=f"{new.source}:{new.locator}",
-            wrote={"claims": [number, number]},
+        insert(
+            connection, "claims", {**row, "id": number, "uid": mint(author.at), "label": f"N{entry}", "entry": entry}
+        )
+        wrote = {"claims": [number, number]}
+        placings.rewrite(connection, placings.affected(connection, wrote))
+        after = states.figures_of(connection, kind, label)
+        why = f"{new.source}:{new.locator}"
+        written = journal.record(
+            connection, author, "claim", label, before=before, after=after, why=why, wrote=wrote
         )  # fmt: skip
-        row |= {"id": number, "uid": mint(author.at), "label": f"N{entry.id}", "entry": entry.id}
-        insert(connection, "claims", row)
-        placings.rewrite(connection, fetch.commitment_ids(connection, touched))
-        after = _figures(connection, touched)
-    return Receipt(entry, f"{label} {before or 'no figure'} → {after or 'no figure'}, filed as N{entry.id}")
+    return Receipt(written, f"{label} {before or 'no figure'} → {after or 'no figure'}, filed as N{entry}")
 
 
 def _claim_row(connection: Connection, new: NewClaim) -> dict[str, Any]:
@@ -169,31 +141,6 @@ def _claim_row(connection: Connection, new: NewClaim) -> dict[str, Any]:
     return row
 
 
-def _said(new: NewClaim) -> str:
-    parts = (spoken(new.progress) if new.progress else None, format_figure(new.figure) if new.figure else None)
-    return " ".join(part for part in parts if part) or spoken(new.measure)
-
-
-def _commitments_of(connection: Connection, kind: str, label: str) -> list[str]:
-    if kind == "commitment":
-        return [label]
-    rows = connection.execute("SELECT commitment FROM serves WHERE exchange = ? ORDER BY commitment", (label,))
-    return [row["commitment"] for row in rows]
-
-
-def _figures(connection: Connection, labels: list[str]) -> str | None:
-    """Say how commitments stand, for the journal."""
-    day = days.newest(connection)
-    if day is None or not labels:
-        return None
-    said = []
-    for label in labels[:8]:
-        found = standing(_case(connection, label), day, Reading())
-        figure = f" {format_figure(found.delivered)}" if found.delivered else ""
-        said.append((label, f"{spoken(found.delivery)}{figure}"))
-    return said[0][1] if len(said) == 1 else ", ".join(f"{label} {state}" for label, state in said)
-
-
 def undo(connection: Connection, author: Author) -> Receipt:
     """Take the author's last write out of force, by a further journal entry. Raises UnknownError when there is none."""
     with writing(connection):
@@ -214,14 +161,33 @@ def redo(connection: Connection, author: Author) -> Receipt:
     return Receipt(entry, f"redone: {target['subject']} {entry.before or ''} → {entry.after or ''}".rstrip(" →"))
 
 
-def _turn(connection: Connection, author: Author, action: str, target: Any) -> Any:
-    sides = (target["after"], target["before"]) if action == "undo" else (target["before"], target["after"])
+def _turn(connection: Connection, author: Author, action: str, target: Row) -> JournalEntry:
+    """Append an entry that takes another one out of force, or puts it back, and keep the board's order."""
+    rest = {"why": target["why"], "target": target["id"]}
+    if target["action"] == "import":
+        sides = (target["after"], target["before"]) if action == "undo" else (target["before"], target["after"])
+    else:
+        sides = _sides(connection, author, action, target, rest)
     entry = journal.record(
-        connection, author, action, target["subject"], before=sides[0], after=sides[1], why=target["why"],
-        target=target["id"],
+        connection, author, action, target["subject"], before=sides[0], after=sides[1], **rest
     )  # fmt: skip
     placings.rewrite(connection, placings.affected(connection, fetch.wrote(target)))
     return entry
+
+
+def _sides(connection: Connection, author: Author, action: str, target: Row, rest: dict[str, Any]) -> tuple[Any, Any]:
+    """Say how the subject stands before a turn and after it, by trying it out."""
+    subject = target["subject"]
+    kind, _ = find(connection, subject)
+    wrote = fetch.wrote(target)
+    aspect = states.judged_aspect(connection, wrote)
+    before = states.said(connection, kind, subject, aspect)
+    connection.execute("SAVEPOINT trial")
+    journal.record(connection, author, action, subject, **rest)
+    after = states.said(connection, kind, subject, aspect)
+    connection.execute("ROLLBACK TO trial")
+    connection.execute("RELEASE trial")
+    return before, after
 
 
 def _next(connection: Connection, table: str) -> int:

@@ -1,0 +1,71 @@
+"""How a thing stands, in the few words that the journal keeps: as of the newest evidence, on the strict reading."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from store.domain.quantities import format_figure
+from store.domain.requests import BoardQuery
+from store.domain.standing import Standing
+from store.domain.words import Aspect, spoken
+from store.repository import boards, days
+from store.repository.evidence import build_evidence
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+MOST_NAMED = 8
+"""How many commitments of one exchange are named at most."""
+
+
+def said(connection: Connection, kind: str, label: str, aspect: Aspect | None) -> str | None:
+    """Say how a thing stands on one aspect, or by its figures where none is named."""
+    if aspect is not None:
+        return aspect_of(connection, kind, label, aspect)
+    return figures_of(connection, kind, label)
+
+
+def aspect_of(connection: Connection, kind: str, label: str, aspect: Aspect) -> str:
+    """Say how a commitment or round stands on one aspect."""
+    setting = _setting(connection)
+    if kind == "round":
+        found = build_evidence(setting, label).round
+        return spoken(found.state) if found else "unknown"
+    standing = boards.standings(setting, [label])[label]
+    if aspect is Aspect.VERIFICATION:
+        return spoken(standing.verification)
+    if aspect is Aspect.INSTRUMENT:
+        return spoken(standing.terms.instrument)
+    return spoken(standing.delivery)
+
+
+def figures_of(connection: Connection, kind: str, label: str) -> str | None:
+    """Say how a commitment, or each commitment that an exchange serves, stands, with its figure."""
+    labels = [label]
+    if kind == "exchange":
+        rows = connection.execute("SELECT commitment FROM serves WHERE exchange = ? ORDER BY commitment", (label,))
+        labels = [row["commitment"] for row in rows][:MOST_NAMED]
+    found = boards.standings(_setting(connection), labels)
+    words = {name: _figure(standing) for name, standing in found.items()}
+    if kind == "commitment":
+        return words.get(label)
+    return ", ".join(f"{name} {state}" for name, state in words.items()) or None
+
+
+def judged_aspect(connection: Connection, wrote: dict[str, list[int]]) -> Aspect | None:
+    """Return the aspect of the judgement that an entry wrote; None where it wrote none."""
+    if "judgements" not in wrote:
+        return None
+    row = connection.execute("SELECT aspect FROM judgements WHERE id = ?", (wrote["judgements"][0],)).fetchone()
+    return Aspect(row["aspect"])
+
+
+def _figure(standing: Standing) -> str:
+    figure = format_figure(standing.delivered) if standing.delivered else ""
+    return " ".join(part for part in (spoken(standing.delivery), figure) if part)
+
+
+def _setting(connection: Connection) -> boards.Setting:
+    # with no evidence there is nothing to stand anywhere, so any day serves
+    return boards.setting_of(connection, BoardQuery(today=days.newest(connection) or date.max))
