@@ -76,6 +76,8 @@ class NewClaim:
     figure: Quantity | None = None
     basis: Basis = Basis.UNSTATED
     progress: Delivery | None = None
+    rejects: bool = False
+    """Whether it denies what others claim (measure progress, without a state)."""
     speaker: str | None = None
     speaks_for: str | None = None
     role: ClaimRole | None = None

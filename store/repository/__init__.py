@@ -1,158 +1,24 @@
-"""The only reader and writer of the store: rows in, values out; every write one transaction with its journal entry."""
+"""The only reader and writer of the store: rows in, values out; every write one transaction with its journal entry.
+
+The repository is loaded when it is first asked for, so that asking which SQLite is in use costs no more than that.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.domain.board import Board, Evidence, Row
-from store.domain.model import JournalEntry
-from store.domain.requests import Author, BoardQuery, NewClaim, NewJudgement, Receipt
-from store.errors import PlaceError
-from store.repository import boards, fetch
-from store.repository.connection import build, connect, engine_version, guarded
-from store.repository.evidence import build_evidence
+from store.repository.connection import engine_version
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
-    from types import TracebackType
+    from store.repository.repository import Repository
 
 __all__ = ["Repository", "engine_version"]
 
 
-class Repository:
-    """An open store. Use it from the thread that opened it; close it when done (it is a context manager)."""
+def __getattr__(name: str) -> object:
+    """Load the repository on first use. Raises AttributeError for any other name."""
+    if name != "Repository":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from store.repository.repository import Repository
 
-    def __init__(self, connection: Connection, path: Path, *, read_only: bool) -> None:
-        """Wrap an open connection; use `open` or `create`."""
-        self._connection = connection
-        self.path = path
-        self.read_only = read_only
-
-    @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Repository:
-        """Open an existing store. Raises PlaceError, StoreError, BusyError."""
-        writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-        closed = read_only or (path.is_file() and not writable)
-        return cls(connect(path, read_only=closed), path, read_only=closed)
-
-    @classmethod
-    def create(cls, path: Path, *, author: Author, seeds: Path | None = None) -> Repository:
-        """Make a new store, filled from a folder of record lines when one is given, and open it.
-
-        It is built aside and put in place whole, so nobody ever sees half of it. Raises PlaceError when a store is
-        already there or its folder cannot be written, RecordError when the lines cannot be taken.
-        """
-        if path.exists():
-            raise PlaceError(f"{path} already exists: nothing was changed; name another place, or remove it first")
-        aside = path.with_name(f".{path.name}.new-{os.getpid()}")
-        try:
-            _build_aside(aside, author, seeds)
-            os.link(aside, path)
-        except FileExistsError:
-            raise PlaceError(f"{path} already exists: nothing was changed; another process made it just now") from None
-        except OSError as error:
-            raise PlaceError(f"no store can be made at {path}: {error.strerror or error}; name another place") from None
-        finally:
-            for suffix in ("", "-wal", "-shm"):
-                aside.with_name(aside.name + suffix).unlink(missing_ok=True)
-        return cls.open(path)
-
-    def close(self) -> None:
-        """Close the store."""
-        self._connection.close()
-
-    def __enter__(self) -> Repository:
-        """Hand out the repository itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the store."""
-        self.close()
-
-    def board(self, query: BoardQuery) -> Board:
-        """Compute the board for a query. Raises UnknownError for an unknown track or reading, StoreError, BusyError."""
-        with guarded(self.path):
-            return boards.build_board(self._connection, query)
-
-    def evidence(self, label: str, query: BoardQuery) -> Evidence:
-        """Fetch everything known of one thing, by any label. Raises UnknownError."""
-        with guarded(self.path):
-            return build_evidence(boards.setting_of(self._connection, query), label)
-
-    def rows(self, query: BoardQuery, limit: int | None = None) -> Iterator[Row]:
-        """Walk all commitments in the board's order, a stretch at a time."""
-        with guarded(self.path):
-            yield from boards.all_rows(boards.setting_of(self._connection, query), limit)
-
-    def history(self, limit: int, subject: str | None = None, before: int | None = None) -> list[JournalEntry]:
-        """Read the newest journal entries, newest first."""
-        with guarded(self.path):
-            return fetch.journal(self._connection, limit, subject, before)
-
-    def data_version(self) -> int:
-        """Return a number that changes whenever another connection has changed the store."""
-        with guarded(self.path):
-            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-
-    def judge(self, judgement: NewJudgement, author: Author) -> Receipt:
-        """Append a judgement. Raises UnknownError, UsageError, ConflictError, BusyError, PlaceError."""
-        from store.repository import writing
-
-        self._require_writable()
-        with guarded(self.path):
-            return writing.judge(self._connection, judgement, author)
-
-    def claim(self, claim: NewClaim, author: Author) -> Receipt:
-        """Append a claim. Raises UnknownError, UsageError, BusyError, PlaceError."""
-        from store.repository import writing
-
-        self._require_writable()
-        with guarded(self.path):
-            return writing.claim(self._connection, claim, author)
-
-    def undo(self, author: Author) -> Receipt:
-        """Undo the author's last write. Raises UnknownError when there is nothing to undo."""
-        from store.repository import writing
-
-        self._require_writable()
-        with guarded(self.path):
-            return writing.undo(self._connection, author)
-
-    def redo(self, author: Author) -> Receipt:
-        """Redo what the author undid last. Raises UnknownError when there is nothing to redo."""
-        from store.repository import writing
-
-        self._require_writable()
-        with guarded(self.path):
-            return writing.redo(self._connection, author)
-
-    def import_lines(self, lines: Iterable[str], name: str, author: Author, *, save: bool = True) -> Receipt | None:
-        """Import lines of the record, all or none; with `save` False they are only checked. Raises RecordError."""
-        from store.repository.importing import CHECK, import_lines
-
-        self._require_writable()
-        with guarded(self.path):
-            return import_lines(self._connection, lines, name, author, "import" if save else CHECK)
-
-    def _require_writable(self) -> None:
-        if self.read_only:
-            raise PlaceError(f"{self.path} is open read-only: nothing was changed")
-
-
-def _build_aside(path: Path, author: Author, seeds: Path | None) -> None:
-    from store.repository.importing import import_lines
-
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    connection = build(path)
-    try:
-        if seeds is not None:
-            texts = (line for file in sorted(seeds.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines())
-            with guarded(path):
-                import_lines(connection, texts, "the seed record", author, action="begin")
-    finally:
-        connection.close()
+    return Repository

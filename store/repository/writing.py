@@ -9,7 +9,7 @@ from store.domain.model import JournalEntry
 from store.domain.quantities import format_figure
 from store.domain.requests import Author, NewClaim, NewJudgement, Receipt
 from store.domain.windows import format_span
-from store.domain.words import Aspect
+from store.domain.words import REJECTED, Aspect
 from store.errors import ConflictError, UnknownError, UsageError
 from store.ids import mint
 from store.lines import Line
@@ -119,7 +119,7 @@ def _claim_row(connection: Connection, new: NewClaim) -> dict[str, Any]:
         "measure": new.measure.value,
         "figure": format_figure(new.figure) if new.figure else None,
         "basis": new.basis.value,
-        "progress": new.progress.value if new.progress else None,
+        "progress": REJECTED if new.rejects else new.progress.value if new.progress else None,
         "at": f"{new.source}:{new.locator}",
         "strength": new.strength.value,
         "by": new.speaker,
