@@ -1,0 +1,101 @@
+"""Borders that a linter cannot see: what a fresh interpreter has loaded after an import or a command."""
+
+import json
+import os
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+import store
+import store.domain
+
+ROOT = Path(__file__).parents[1]
+SLOW = {"dateparser", "pysqlite3", "rich", "sqlite_utils", "textual"}
+"""Packages that take longer to import than `--help` may take to answer."""
+
+REPORT = "import atexit, json, sys; atexit.register(lambda: print('\\n' + json.dumps(sorted(sys.modules))))\n"
+"""Makes an interpreter print, as its last line, the name of every module it has loaded."""
+
+ASK = """
+from tui.cli import main
+try:
+    code = main(["{option}"])
+except SystemExit as end:
+    code = end.code
+assert not code, code
+"""
+"""Asks the program one question, whether it answers with a return or with an exit."""
+
+
+def loaded_after(code: str, home: Path) -> set[str]:
+    """Run code in a fresh interpreter whose home is the given folder, and return the names of the modules it loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", REPORT + code],
+        cwd=home,
+        env={"HOME": str(home), "PATH": os.defpath, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def modules_under(name: str, path: Iterable[str]) -> list[str]:
+    """Return the names of a package and of everything in it but what runs when it is imported."""
+    found = [module.name for module in pkgutil.walk_packages(path, f"{name}.")]
+    return [name, *(module for module in found if not module.endswith(".__main__"))]
+
+
+def tops(modules: set[str]) -> set[str]:
+    """Return the top-level packages of the modules."""
+    return {module.partition(".")[0] for module in modules}
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Return what an interpreter has loaded before it imports anything of ours."""
+    return loaded_after("", tmp_path_factory.mktemp("home"))
+
+
+def test_program_starts_without_slow_packages(tmp_path: Path) -> None:
+    loaded = loaded_after("import tui, tui.cli", tmp_path)
+    assert "tui.cli" in loaded
+    assert not tops(loaded) & SLOW
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_question_about_the_program_writes_nothing_and_loads_nothing_slow(option: str, tmp_path: Path) -> None:
+    loaded = loaded_after(ASK.format(option=option), tmp_path)
+    assert "tui.cli" in loaded
+    # the version names the SQLite in use, so that one door is opened, and no other
+    assert not tops(loaded) & (SLOW - {"pysqlite3"} if option == "--version" else SLOW)
+    assert not any(name.startswith(("store.domain", "store.repository.boards")) for name in loaded)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_rules_load_the_standard_library_and_themselves_alone(bare: set[str], tmp_path: Path) -> None:
+    modules = modules_under("store.domain", store.domain.__path__)
+    loaded = loaded_after(f"import {', '.join(modules)}", tmp_path) - bare
+    assert set(modules) <= loaded
+    foreign = {name for name in loaded if name.partition(".")[0] not in {*sys.stdlib_module_names, "store"}}
+    beyond = {name for name in loaded if name.startswith("store.") and name not in modules}
+    assert foreign == set()
+    assert beyond == set()
+
+
+def test_store_loads_no_screen(tmp_path: Path) -> None:
+    modules = modules_under("store", store.__path__)
+    loaded = loaded_after(f"import {', '.join(modules)}", tmp_path)
+    assert set(modules) <= loaded
+    assert not tops(loaded) & {"tui", "textual", "rich"}
+
+
+def test_importing_the_store_writes_nothing(tmp_path: Path) -> None:
+    loaded_after(f"import {', '.join(modules_under('store', store.__path__))}", tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,45 @@
+"""From a command to what carries it out; each group of commands is loaded only when it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commandline.parser import BOARD, HelpAskedError, parse
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from tui.commandline.surroundings import Surroundings
+
+
+def run(arguments: Sequence[str], around: Surroundings) -> int:
+    """Carry out what was typed and return the exit code. Raises TalksError."""
+    try:
+        asked = parse(arguments)
+    except HelpAskedError as answer:
+        around.say(str(answer))
+        return 0
+    return _carry_out(asked, around)
+
+
+def _carry_out(asked: Namespace, around: Surroundings) -> int:
+    match asked.command:
+        case "board" | "status" | "show":
+            from tui.commandline import viewing
+
+            handler = {BOARD: viewing.board, "status": viewing.status, "show": viewing.show}[asked.command]
+        case "set" | "claim" | "undo" | "redo":
+            from tui.commandline import writing
+
+            handler = {
+                "set": writing.set_state,
+                "claim": writing.claim,
+                "undo": writing.undo,
+                "redo": writing.redo,
+            }[asked.command]
+        case _:
+            from tui.commandline import keeping
+
+            handler = {"log": keeping.log, "new": keeping.new, "import": keeping.import_files}[asked.command]
+    return handler(asked, around)

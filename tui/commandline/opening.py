@@ -1,0 +1,135 @@
+"""Which store, who writes, and which view of it is wanted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.domain.reading import COMMON, STRICT, Reading
+from store.domain.requests import Author, BoardQuery
+from store.errors import PlaceError, UnknownError, UsageError
+from store.places import default_store, seeds_folder
+from store.repository import Repository
+from tui.wording import safe
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from store.domain.board import Board
+    from tui.commandline.surroundings import Surroundings
+
+
+def author_of(asked: Namespace, around: Surroundings) -> Author:
+    """Return who writes: --by, else TALKS_AUTHOR, else the login name. Raises UsageError for an empty --by."""
+    from datetime import UTC
+
+    given = getattr(asked, "by", None)
+    if given is not None and not given.strip():
+        raise UsageError("--by needs a name")
+    names = (given, *(around.environment.get(key) for key in ("TALKS_AUTHOR", "LOGNAME", "USER")))
+    name = next((name.strip() for name in names if name and name.strip()), None) or _login_name()
+    return Author(name.encode(errors="replace").decode(), around.clock().astimezone(UTC))
+
+
+def _login_name() -> str:
+    import os
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return f"user {os.getuid()}"
+
+
+def again(command: str, asked: Namespace) -> str:
+    """Say how to undo or redo what was done with these arguments: "undo: talks-tui undo"."""
+    options = (("--store", asked.store), ("--by", getattr(asked, "by", None)))
+    named = "".join(f" {option} {_quoted(value)}" for option, value in options if value)
+    return f"{command}: talks-tui {command}{named}"
+
+
+def _quoted(value: str) -> str:
+    from shlex import quote
+
+    return quote(value)
+
+
+def place_of(asked: Namespace, around: Surroundings) -> tuple[Path, bool]:
+    """Return where the store is, and whether somebody named that place. Raises UsageError, PlaceError."""
+    if asked.store is not None and not asked.store.strip():
+        raise UsageError("--store needs a path")
+    named = asked.store or around.environment.get("TALKS_STORE") or None
+    if named is None:
+        return default_store(), False
+    return path_of(named), True
+
+
+def path_of(text: str) -> Path:
+    """Make a path of what was typed. Raises PlaceError where it cannot be one."""
+    if "\0" in text:
+        raise PlaceError(f"'{safe(text)}' can be no path")
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise PlaceError(f"'{safe(text)}' lies in a home that cannot be found: write the whole path") from None
+
+
+def open_store(asked: Namespace, around: Surroundings) -> Repository:
+    """Open the store; where there is none yet, make one from the seed record first and say so.
+
+    Raises PlaceError, StoreError, BusyError.
+    """
+    path, named = place_of(asked, around)
+    if not path.exists() and not path.is_symlink():
+        _first_run(path, named, asked, around)
+    return Repository.open(path, read_only=bool(asked.read_only))
+
+
+def _first_run(path: Path, named: bool, asked: Namespace, around: Surroundings) -> None:
+    if asked.read_only:
+        raise PlaceError(f"there is no store at {path}, and --read-only makes none: run once without it")
+    if asked.command in ("import", "undo", "redo"):
+        raise PlaceError(f"there is no store at {path}: `talks-tui new {path}` makes one")
+    if not path.parent.is_dir():
+        if named:
+            raise PlaceError(f"there is no folder {path.parent}: make it first, or name another store")
+        path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        Repository.create(path, author=author_of(asked, around), seeds=seeds_folder()).close()
+    except PlaceError:
+        if not path.exists():
+            raise
+        return
+    around.tell(
+        f"talks-tui: made a new store with the seed record at {safe(str(path))}; "
+        "`talks-tui new PATH` makes an empty one"
+    )
+
+
+def query_of(asked: Namespace, around: Surroundings, repository: Repository) -> BoardQuery:
+    """Return the view that is wanted, its reading and track as the record spells them.
+
+    Raises UsageError for an unknown reading, UnknownError for an unknown track.
+    """
+    today = around.today
+    if asked.reading is None and asked.track is None:
+        return BoardQuery(today, asked.as_of)
+    board = repository.board(BoardQuery(today, size=1))
+    track = _track(asked.track, board) if asked.track is not None else None
+    reading = _reading(asked.reading, board) if asked.reading is not None else Reading(STRICT)
+    return BoardQuery(today, asked.as_of, reading, track)
+
+
+def _track(text: str, board: Board) -> str:
+    for track in board.tracks:
+        if track.label.casefold() == text.strip().casefold():
+            return track.label
+    raise UnknownError(f"there is no track '{safe(text)}': write {', '.join(t.label for t in board.tracks) or 'none'}")
+
+
+def _reading(text: str, board: Board) -> Reading:
+    parties = list(dict.fromkeys(party for track in board.tracks for party in track.parties))
+    for name in (STRICT, COMMON, *parties):
+        if name.casefold() == text.strip().casefold():
+            return Reading(name)
+    raise UsageError(f"there is no reading '{safe(text)}': write {', '.join((STRICT, COMMON, *parties))}")

@@ -1,0 +1,40 @@
+"""The help of the program as a whole, ready to print: it must be there at the speed of bare Python."""
+
+from __future__ import annotations
+
+OVERVIEW = """\
+talks-tui: where the talks stand, what is owed, what came, and who says so.
+
+usage: talks-tui [OPTIONS]              open the board (no terminal: print it)
+       talks-tui COMMAND [OPTIONS]      talks-tui COMMAND --help tells more
+
+look
+  status             print the board; --json prints it as one JSON object
+  show ID            print everything known of one thing, with its evidence
+  log [ID]           print the journal: who changed what, when and why
+
+write
+  set ID STATUS      state a delivery, a verification, an instrument or a round
+  claim ABOUT FIGURE add what a source says
+  undo, redo         take the last change back, or make it again
+  import FILE...     read record lines into the store (- reads standard input)
+  new PATH           make an empty store (--seed: with the seed record)
+
+options
+  --store PATH       the store (else $TALKS_STORE, else the one in your home)
+  --as-of DATE       what was known on the evening of that day (2025-06-23)
+  --reading NAME     whose view of what is owed: strict, common, or a party (RU)
+  --track LABEL      only this negotiation
+  --read-only        change nothing, and make no store
+  --version          say which talks-tui and which SQLite this is
+  -h, --help         say this
+
+environment
+  TALKS_STORE        the store        TALKS_AUTHOR   your name in the journal
+  NO_COLOR           no colours       TALKS_DEBUG    show the trace of a crash
+
+exit codes
+  0 done   1 a fault of ours   2 the words of a command   3 unknown name
+  4 path   5 no store, damaged or newer   6 locked   7 changed meanwhile
+  8 bad record lines   130 interrupted
+"""

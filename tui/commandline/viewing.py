@@ -1,0 +1,130 @@
+"""Commands that look: the board on the screen, the board in print, one thing with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.domain.board import Board, Row
+from store.domain.standing import Standing
+from store.errors import UnknownError
+from store.repository import Repository
+from tui.commandline.opening import author_of, open_store, query_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from store.domain.requests import BoardQuery
+    from tui.commandline.surroundings import Surroundings
+    from tui.report.lines import Line
+
+SCREENFUL = 120
+"""Commitments that are printed on a terminal where no limit is given."""
+
+
+def board(asked: Namespace, around: Surroundings) -> int:
+    """Open the board on the screen; where there is no terminal for it, print it. Returns the exit code."""
+    why_not = around.why_no_board
+    if why_not is not None:
+        if why_not:
+            around.tell(f"talks-tui: {why_not}")
+        asked.limit = None
+        return _print(asked, around)
+    with open_store(asked, around) as repository:
+        query = query_of(asked, around, repository)
+        path, read_only = repository.path, repository.read_only
+    from tui.app import TalksApp
+
+    app = TalksApp(
+        open_repository=lambda: Repository.open(path, read_only=read_only),
+        clock=around.clock,
+        author=author_of(asked, around).name,
+        query=query,
+        read_only=read_only,
+    )
+    app.run()
+    return app.return_code or 0
+
+
+def status(asked: Namespace, around: Surroundings) -> int:
+    """Print the board, as lines or as one JSON object. Returns the exit code."""
+    return _print_json(asked, around) if asked.json else _print(asked, around)
+
+
+def _print_json(asked: Namespace, around: Surroundings) -> int:
+    from tui.status_json import status_pieces
+
+    with open_store(asked, around) as repository:
+        query = replace(query_of(asked, around, repository), size=1)
+        shown = repository.board(query)
+        rows = repository.rows(query, asked.limit)
+        for piece in status_pieces(shown, rows, ascii_only=not around.unicode):
+            around.say(piece)
+    return 0
+
+
+def _print(asked: Namespace, around: Surroundings) -> int:
+    from tui.report.paint import paint
+
+    with open_store(asked, around) as repository:
+        query = replace(query_of(asked, around, repository), size=1)
+        paint(_lines(repository, query, asked, around), around)
+    return 0
+
+
+def _lines(repository: Repository, query: BoardQuery, asked: Namespace, around: Surroundings) -> Iterator[Line]:
+    from tui.report.board import header_lines, obligations_lines, rounds_lines
+    from tui.report.outlook import outlook_lines
+
+    shown = repository.board(query)
+    limit = SCREENFUL if asked.limit is None and around.on_terminal else asked.limit
+    passing = _Passing(repository, query, shown)
+    yield from header_lines(shown)
+    yield from rounds_lines(shown)
+    yield from obligations_lines(shown, passing.rows(limit), limit)
+    yield from outlook_lines(shown, passing.standing)
+
+
+class _Passing:
+    """Rows on their way to print; those that the outlook names are kept, the others are let go."""
+
+    def __init__(self, repository: Repository, query: BoardQuery, shown: Board) -> None:
+        self._repository, self._query = repository, query
+        self._named = {label for gate in shown.outlook.gates for label in gate.blockers}
+        self._kept: dict[str, Standing] = {}
+
+    def rows(self, limit: int | None) -> Iterable[Row]:
+        """Walk the rows of the board."""
+        for row in self._repository.rows(self._query, limit):
+            if row.label in self._named:
+                self._kept[row.label] = row.standing
+            yield row
+
+    def standing(self, label: str) -> Standing | None:
+        """Find the standing of a commitment that a gate names."""
+        if label not in self._kept:
+            try:
+                found = self._repository.evidence(label, self._query).standing
+            except UnknownError:
+                return None
+            return found
+        return self._kept[label]
+
+
+def show(asked: Namespace, around: Surroundings) -> int:
+    """Print everything known of one thing. Raises UnknownError."""
+    with open_store(asked, around) as repository:
+        query = replace(query_of(asked, around, repository), size=1)
+        shown = repository.board(query)
+        evidence = repository.evidence(asked.label.strip(), query)
+        if asked.json:
+            from tui.evidence_json import evidence_text
+
+            around.say(evidence_text(evidence, shown, ascii_only=not around.unicode))
+            return 0
+        from tui.report.paint import paint
+        from tui.report.thing import thing_lines
+
+        paint(thing_lines(evidence, shown, _Passing(repository, query, shown).standing), around)
+    return 0

@@ -1,0 +1,63 @@
+"""One thing with its evidence, and the journal, as JSON objects; what is on the board has the shape it has there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from store.domain.board import Board, Evidence
+from store.domain.model import JournalEntry, Track
+from tui.status_json import as_json, gate_value, round_value, standing_value
+
+_FACTS = ("claims", "signals", "reports", "exchanges", "positions", "discrepancies", "judgements", "history")
+
+
+def evidence_text(evidence: Evidence, board: Board, *, ascii_only: bool = False) -> str:
+    """Write everything known of one thing as one JSON object, a key a line."""
+    gate = evidence.gate
+    value: dict[str, Any] = {
+        "id": evidence.subject,
+        "kind": evidence.kind,
+        "as_of": board.moment.day.isoformat(),
+        "reading": board.reading.name,
+        "commitment": standing_value(evidence.standing) if evidence.standing else None,
+        "round": round_value(evidence.round) if evidence.round else None,
+        "gate": {**gate_value(gate), "set": _plain(gate.gate)} if gate else None,
+        "gates": [gate_value(standing) for standing in evidence.gates],
+        "actor": _plain(evidence.actor),
+        "track": next((_plain(track) for track in _tracks(evidence, board)), None),
+        **{name: _plain(getattr(evidence, name)) for name in _FACTS},
+        "sources": _plain(evidence.sources),
+    }
+    return _object(value, ascii_only)
+
+
+def _tracks(evidence: Evidence, board: Board) -> list[Track]:
+    return [track for track in board.tracks if evidence.kind == "track" and track.label == evidence.subject]
+
+
+def journal_text(entries: Iterable[JournalEntry], *, ascii_only: bool = False) -> str:
+    """Write journal entries as one JSON object, an entry a line."""
+    texts = [f"    {as_json(_plain(entry), ascii_only=ascii_only)}" for entry in entries]
+    return "\n".join(('{"entries": [', ",\n".join(texts), "]}") if texts else ('{"entries": []}',))
+
+
+def _object(value: Mapping[str, Any], ascii_only: bool) -> str:
+    pairs = (f'  "{key}": {as_json(held, ascii_only=ascii_only)}' for key, held in value.items())
+    return "{\n" + ",\n".join(pairs) + "\n}"
+
+
+def _plain(value: object) -> Any:
+    """Turn values of the domain into what JSON can hold: their fields by name, days as ISO, states as words."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(held) for key, held in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_plain(held) for held in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
