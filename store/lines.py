@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -50,9 +51,14 @@ KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """Every kind in the order in which it is saved: the keys it must have, and those it may have."""
 
-_TEXT_LISTS = ("aliases", "members", "parties", "mediators", "needs", "serves", "heads", "recognised_by", "requires")
+_TEXT_LISTS = (
+    *("aliases", "members", "parties", "mediators", "needs", "serves", "heads", "recognised_by"),
+    *("requires", "holds_commitments"),
+)
 _WHOLE_NUMBERS = ("ordinal", "minutes")
 _LONGEST = 1_000_000
+_LARGEST = 1_000_000
+_LABEL = re.compile(r"[^\s,>]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +99,8 @@ def _read(text: str, where: str) -> Line:
     if kind not in KINDS:
         raise ValueError(f"a line begins with its kind, and '{_short(kind)}' is none of {', '.join(KINDS)}")
     label = fields.pop(kind)
-    if not isinstance(label, str) or not label.strip() or label != label.strip():
-        raise ValueError(f"the {kind} has no label")
+    if not isinstance(label, str) or not _LABEL.fullmatch(label) or not label.isprintable():
+        raise ValueError(f"'{_short(str(label))}' is no label: 1 to 64 signs, without blanks, commas or >")
     _check_keys(kind, label, fields)
     canonical = json.dumps([kind, label, fields], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return Line(where, kind, label, fields, derive(canonical))
@@ -117,17 +123,23 @@ def _check_value(kind: str, label: str, key: str, value: Any) -> None:
     if key in _TEXT_LISTS:
         right = isinstance(value, list) and all(isinstance(item, str) for item in value)
     elif key in _WHOLE_NUMBERS:
-        right = isinstance(value, int) and not isinstance(value, bool)
+        right = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST
     elif key == "testable":
         right = isinstance(value, bool)
     elif key == "legs":
-        right = isinstance(value, list) and all(isinstance(leg, dict) for leg in value)
-    elif key in ("at", "about", "holds_commitments"):
+        right = isinstance(value, list) and all(_is_leg(leg) for leg in value)
+    elif key == "at" or (key == "about" and kind == "discrepancy"):
         right = isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
     else:
         right = isinstance(value, str)
     if not right:
         raise ValueError(f"{kind} {_short(label)}: '{key}' has a value of the wrong kind")
+
+
+def _is_leg(leg: object) -> bool:
+    if not isinstance(leg, dict) or not {"from", "to", "category"} <= leg.keys() <= {"from", "to", "category", "parts"}:
+        return False
+    return all(isinstance(value, str) or (key == "parts" and value is None) for key, value in leg.items())
 
 
 def _short(text: str) -> str:

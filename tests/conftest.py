@@ -1,14 +1,14 @@
 """What every test may use: an author with a fixed clock, and throw-away stores filled from the seeds."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from store.domain.requests import Author, BoardQuery
+from store.domain.requests import Author
 from store.places import seeds_folder
 from store.repository import Repository
 
@@ -26,8 +26,6 @@ settings.load_profile("talks")
 TODAY = date(2026, 11, 22)
 """Today by the clock of the tests: long after the evidence ends."""
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-
-Asking = Callable[..., BoardQuery]
 
 
 @pytest.fixture(scope="session")

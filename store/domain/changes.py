@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from store.domain.quantities import format_figure
 from store.domain.rounds import RoundStanding
 from store.domain.standing import Standing
+from store.domain.windows import Window, format_span
 from store.domain.words import spoken
 
 
@@ -68,6 +69,13 @@ def round_changes(before: Iterable[RoundStanding], after: Iterable[RoundStanding
     for standing in after:
         label, earlier = standing.round.label, old.get(standing.round.label)
         was = spoken(earlier.state) if earlier else None
+        days = _days(standing.window)
         if was != spoken(standing.state):
             found.append(Change(label, standing.round.name, "state", was, spoken(standing.state)))
+        elif earlier is not None and _days(earlier.window) != days:
+            found.append(Change(label, standing.round.name, "window", _days(earlier.window), days))
     return found
+
+
+def _days(window: Window) -> str:
+    return format_span(window.earliest, window.latest) or "no date"

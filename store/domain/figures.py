@@ -47,6 +47,8 @@ class Delivered:
     """Every voice's figure."""
     against: tuple[VoiceFigure, ...]
     """The figures that cannot be true together with the leading one."""
+    uncounted: tuple[str, ...] = ()
+    """The voices that say that something was handed over and give no number."""
     withheld: bool = False
     """Whether somebody says that figures exist and are not disclosed."""
 
@@ -73,8 +75,9 @@ def delivered(claims: Iterable[Claim]) -> Delivered:
     voices = tuple(figure for voice, said in by_voice.items() if (figure := _voice_figure(voice, said)) is not None)
     leading = max(voices, key=_lead, default=None)
     figures = [claim.figure for said in by_voice.values() for claim in said]
+    uncounted = tuple(voice for voice, said in by_voice.items() if any(_number(claim) is None for claim in said))
     withheld = any(figure is not None and figure.qualifier is Qualifier.UNDISCLOSED for figure in figures)
-    return Delivered(leading, voices, _against(leading, voices), withheld)
+    return Delivered(leading, voices, _against(leading, voices), uncounted, withheld)
 
 
 def _lead(figure: VoiceFigure) -> tuple[date, int, int]:
@@ -97,7 +100,7 @@ def _against(leading: VoiceFigure | None, voices: Sequence[VoiceFigure]) -> tupl
 def _voice_figure(voice: str, said: Sequence[Claim]) -> VoiceFigure | None:
     cumulative = [c for c in said if c.measure is Measure.CUMULATIVE and _number(c) is not None]
     newest = max(cumulative, key=_newest, default=None)
-    total = _batch_total(voice, [c for c in said if c.measure is Measure.BATCH and _number(c) is not None])
+    total = _batches(voice, [c for c in said if c.measure is Measure.BATCH and _number(c) is not None])
     if newest is None or newest.figure is None:
         return total
     running = VoiceFigure(voice, newest.figure, newest)
@@ -107,6 +110,15 @@ def _voice_figure(voice: str, said: Sequence[Claim]) -> VoiceFigure | None:
 def _newest(claim: Claim) -> tuple[date, int, int, int]:
     exactness = 1 if claim.figure is not None and claim.figure.qualifier is Qualifier.EXACT else 0
     return claim.known_on, -claim.cite.strength.rank, exactness, claim.id
+
+
+def _batches(voice: str, batches: Sequence[Claim]) -> VoiceFigure | None:
+    """Sum batches, each direction apart: of what both sides owe each other, the direction that lags counts."""
+    by_way: dict[object, list[Claim]] = {}
+    for claim in batches:
+        by_way.setdefault(claim.way, []).append(claim)
+    totals = [total for said in by_way.values() if (total := _batch_total(voice, said)) is not None]
+    return min(totals, key=lambda figure: figure.number, default=None)
 
 
 def _batch_total(voice: str, batches: Sequence[Claim]) -> VoiceFigure | None:

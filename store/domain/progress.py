@@ -30,16 +30,17 @@ def progress_of(claims: Sequence[Claim], owed: Quantity | None, weighed: Deliver
     """Judge delivery and verification from claims in force on one commitment, oldest first."""
     words = [claim for claim in claims if claim.progress is not None and claim.measure is not Measure.OWED]
     newest = max(words, key=lambda claim: (claim.known_on, -claim.cite.strength.rank, claim.id), default=None)
-    delivery = _delivery(owed, weighed.leading, newest)
+    delivery = _delivery(owed, weighed, newest)
     supporters = _supporters(words, weighed)
     verification = _verification(claims, delivery, weighed, supporters, bound)
     return Progress(delivery, verification, supporters, newest)
 
 
-def _delivery(owed: Quantity | None, leading: VoiceFigure | None, newest: Claim | None) -> Delivery:
-    said = newest.progress if newest else None
+def _delivery(owed: Quantity | None, weighed: Delivered, newest: Claim | None) -> Delivery:
+    said, leading = newest.progress if newest else None, weighed.leading
     if leading is None:
-        return said or Delivery.NOT_STARTED
+        # "several" or "undisclosed" were handed over: something moved, nobody knows how much
+        return said or (Delivery.PARTIAL if weighed.uncounted else Delivery.NOT_STARTED)
     reached = _reached(owed, leading, said)
     halted = newest is not None and said in _HALTED and newest.known_on >= leading.known_on
     return said if halted and said is not None and not reached.done else reached
@@ -58,10 +59,12 @@ def _reached(owed: Quantity | None, leading: VoiceFigure, said: Delivery | None)
 
 def _supporters(words: Sequence[Claim], weighed: Delivered) -> tuple[str, ...]:
     """List the voices that attest the delivery: by a figure that agrees with the leading one, else in words."""
-    if weighed.leading is not None:
-        return tuple(figure.voice for figure in weighed.voices if figure not in weighed.against)
+    leading = weighed.leading
+    if leading is not None:
+        return tuple(figure.voice for figure in weighed.voices if figure.quantity.agrees_with(leading.quantity))
     last_word = {claim.cite.voice: claim for claim in words}
-    return tuple(voice for voice, claim in last_word.items() if claim.progress in _MOVED)
+    moved = [voice for voice, claim in last_word.items() if claim.progress in _MOVED]
+    return tuple(dict.fromkeys((*moved, *weighed.uncounted)))
 
 
 def _verification(

@@ -103,6 +103,8 @@ def parse_figure(text: str) -> Quantity:
         raise ValueError(f"'{text}' is no figure: write 6000, ~6000, >3000, >=30, <=30, 20..30, all or undisclosed")
     mark, first, last = match.groups()
     number = _whole(first)
+    if last is not None and mark is not None:
+        raise ValueError(f"'{text}' is no figure: a span such as 20..30 takes no mark before it")
     if last is not None:
         return Quantity(Qualifier.BETWEEN, low=number, high=_whole(last))
     match mark:

@@ -53,6 +53,7 @@ class RoundStanding:
     signals: tuple[Signal, ...]
     """What was said about when, newest first."""
     origins: int
+    """How many independent reports tell of it; before there is a report, how many speak of when."""
     because: str
     """Why it is in this state, in a few words."""
     judged: Judgement | None = None
@@ -94,11 +95,11 @@ def round_standing(case: RoundCase, gates: Sequence[GateStanding], day: date) ->
         host=_newest(report.host for report in reports),
         duration=_newest(report.duration for report in reports),
         minutes=_newest(report.minutes for report in reports),
-        heads=_newest(report.heads or None for report in reports) or (),
+        heads=tuple(dict.fromkeys(head for report in reports for head in report.heads)),
         outcome=next((report.outcome for report in reports if report.outcome), None),
         reports=tuple(reports),
         signals=tuple(signals),
-        origins=len({*(report.cite.origin for report in reports), *(signal.cite.origin for signal in signals)}),
+        origins=len({report.cite.origin for report in reports} or {signal.cite.origin for signal in signals}),
         because=because,
         judged=override,
     )
@@ -113,12 +114,13 @@ def _newest(values: Iterable[T | None]) -> T | None:
 def _state(
     track: Track, reports: Sequence[Report], signals: Sequence[Signal], gates: Sequence[GateStanding], day: date
 ) -> tuple[RoundState, str]:
-    reported = [report.state for report in reports if report.state in _DECISIVE]
-    if RoundState.HELD in reported:
+    decisive = [report for report in reports if report.state in _DECISIVE]
+    if any(report.state is RoundState.HELD for report in decisive):
         return RoundState.HELD, "reported as held"
-    if reported:
-        return reported[-1] or RoundState.PROPOSED, "reported"
-    signalled = _signalled_state(track, signals, gates, day)
+    reported_on = decisive[-1].known_on if decisive else date.min
+    signalled = _signalled_state(track, [s for s in signals if s.said_on > reported_on], gates, day)
+    if decisive and (signalled is None or signalled[0] is RoundState.PROPOSED):
+        return decisive[-1].state or RoundState.PROPOSED, "reported"
     if signalled is not None:
         return signalled
     last = _newest(report.state for report in reports)
@@ -168,11 +170,15 @@ def _holds_back(standing: GateStanding, newest: Sequence[Signal]) -> bool:
 
 
 def _scheduled(track: Track, newest: Sequence[Signal]) -> list[Signal]:
-    """Return the signals that confirm the day of a round: of both sides, or of the host and one; else none."""
-    confirming = [s for s in newest if s.modality is Modality.SCHEDULED and s.about is About.ROUND and s.window.bounded]
-    sides = {s.cite.speaks_for for s in confirming}
-    parties = sides & set(track.parties)
-    return confirming if len(parties) > 1 or (parties and track.host in sides) else []
+    """Return the signals that give a round the same days: of both sides, or of the host and one; else none."""
+    given = [s for s in newest if s.modality is Modality.SCHEDULED and s.about is About.ROUND and s.window.bounded]
+    for one in given:
+        confirming = [s for s in given if one.window.overlaps(s.window)]
+        sides = {s.cite.speaks_for for s in confirming}
+        parties = sides & set(track.parties)
+        if len(parties) > 1 or (parties and track.host in sides):
+            return confirming
+    return []
 
 
 def _unless_past(state: RoundState, signal: Signal, day: date, because: str) -> tuple[RoundState, str]:

@@ -32,17 +32,22 @@ class Window:
         """Refuse a window that cannot be."""
         if self.earliest and self.latest and self.earliest > self.latest:
             raise ValueError(f"a window cannot end ({self.latest}) before it begins ({self.earliest})")
-        if self.loose_latest and self.latest and self.loose_latest < self.latest:
-            raise ValueError(f"a loose end ({self.loose_latest}) cannot lie before the strict end ({self.latest})")
-        if self.loose_earliest and self.earliest and self.loose_earliest > self.earliest:
-            raise ValueError(
-                f"a loose beginning ({self.loose_earliest}) cannot lie after the strict one ({self.earliest})"
-            )
+        if self.loose_latest and (self.latest is None or self.loose_latest < self.latest):
+            strict = self.latest or "open"
+            raise ValueError(f"a loose end ({self.loose_latest}) cannot lie before the strict end ({strict})")
+        if self.loose_earliest and (self.earliest is None or self.loose_earliest > self.earliest):
+            strict = self.earliest or "open"
+            raise ValueError(f"a loose beginning ({self.loose_earliest}) cannot lie after the strict one ({strict})")
 
     @property
     def bounded(self) -> bool:
         """Whether it says any day at all."""
         return self.earliest is not None or self.latest is not None
+
+    def overlaps(self, other: Window) -> bool:
+        """Whether some day lies in both strict readings."""
+        first = max(self.earliest or date.min, other.earliest or date.min)
+        return first <= min(self.latest or date.max, other.latest or date.max)
 
     @property
     def ambiguous(self) -> bool:

@@ -149,6 +149,7 @@ CREATE TABLE positions (
     {_one_of("stance", "demands proposes offers accepts rejects urges states")}, summary TEXT NOT NULL, reply TEXT,
     {_STRENGTH}, locators TEXT NOT NULL, {_day("known_on", required=True)}, {_ENTRY}
 ) STRICT;
+CREATE INDEX positions_known ON positions (known_on);
 CREATE TABLE discrepancies (
     id INTEGER PRIMARY KEY, {_UID}, label TEXT NOT NULL UNIQUE,
     {_one_of("kind", "origin figure scope date object strength wording omission name gate")}, summary TEXT NOT NULL,

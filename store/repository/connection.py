@@ -19,6 +19,8 @@ from store.migrations.steps import STEPS
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+IntegrityError = sqlite.IntegrityError
+"""What SQLite raises when rows break a rule of the tables."""
 LOCK_TIMEOUT = 10.0
 """Seconds that a write waits for other processes before it gives up."""
 
@@ -37,6 +39,8 @@ def guarded(path: Path) -> Iterator[None]:
         yield
     except sqlite.Error as error:
         raise _shown(path, error) from error
+    except ValueError as error:  # a stored word or day that the tables would never have taken
+        raise StoreError(f"{path} is damaged ({error}): restore it from a copy") from error
 
 
 def _shown(path: Path, error: Exception) -> Exception:
@@ -56,7 +60,7 @@ def _shown(path: Path, error: Exception) -> Exception:
 
 def connect(path: Path, *, read_only: bool) -> Connection:
     """Open an existing store and check that it is one and that we know its schema. Raises PlaceError, StoreError."""
-    _require_file(path)
+    require_file(path)
     with guarded(path):
         connection = _open(path, read_only=read_only)
         try:
@@ -67,7 +71,8 @@ def connect(path: Path, *, read_only: bool) -> Connection:
     return connection
 
 
-def _require_file(path: Path) -> None:
+def require_file(path: Path) -> None:
+    """Check that there is a file that can be read. Raises PlaceError."""
     if path.is_dir():
         raise PlaceError(f"{path} is a folder: name a file in it")
     if not path.exists():
@@ -135,7 +140,8 @@ def writing(connection: Connection) -> Iterator[None]:
             connection.rollback()
         raise
     else:
-        connection.commit()
+        if connection.in_transaction:
+            connection.commit()
 
 
 def build(path: Path) -> Connection:

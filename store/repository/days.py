@@ -15,6 +15,7 @@ _EVIDENCE = (
     ("signals", "known_on"),
     ("reports", "known_on"),
     ("gates", "known_on"),
+    ("positions", "known_on"),
     ("sources", "published"),
 )
 

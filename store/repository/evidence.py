@@ -35,6 +35,9 @@ _LABELS = {
     "actor": ("actors", "code"),
 }
 
+_FEW = ("round", "gate", "track", "position", "discrepancy")
+"""Kinds that are few enough to look through when the case of a label is wrong."""
+
 
 def find(connection: Connection, label: str) -> tuple[str, str]:
     """Find what a label names: its kind, and the label as the record spells it. Raises UnknownError with near ones."""
@@ -43,9 +46,15 @@ def find(connection: Connection, label: str) -> tuple[str, str]:
             query = f"SELECT 1 FROM {table} WHERE {column} = ? AND {fetch.IN_FORCE} LIMIT 1"
             if connection.execute(query, (spelled,)).fetchone() is not None:
                 return kind, spelled
-    row = connection.execute("SELECT actor FROM aliases WHERE alias = ? COLLATE NOCASE", (label,)).fetchone()
-    if row is not None:
-        return "actor", row["actor"]
+    for kind in _FEW:
+        table, column = _LABELS[kind]
+        query = f"SELECT {column} FROM {table} WHERE {column} = ? COLLATE NOCASE AND {fetch.IN_FORCE} LIMIT 1"
+        row = connection.execute(query, (label,)).fetchone()
+        if row is not None:
+            return kind, row[0]
+    for actor in fetch.actors(connection).values():
+        if label.casefold() in (name.casefold() for name in (actor.name, *actor.aliases)):
+            return "actor", actor.code
     raise UnknownError(f"the record holds nothing called '{label}'{_near(connection, label)}")
 
 
@@ -143,7 +152,7 @@ def _round(setting: Setting, kind: str, label: str) -> Evidence:
     reports = fetch.reports(connection, "t.round = ? AND t.known_on <= ?", (label, on))
     signals = fetch.signals(connection, "t.round = ? AND t.known_on <= ?", (label, on))
     gates = gate_standings(setting, fetch.gates(connection, "t.round = ? AND t.known_on <= ?", (label, on)))
-    judgements = tuple(fetch.judgements_about(connection, [label])[label])
+    judgements = tuple(j for j in fetch.judgements_about(connection, [label])[label] if j.day <= setting.day)
     holding = [gate for gate in gates if gate.gate.holds in ("round", "setting_its_date")]
     case = RoundCase(round_, track, tuple(reports), tuple(signals), judgements)
     return Evidence(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from store.domain.model import JournalEntry
 from store.domain.requests import Author
 from store.ids import mint
-from store.repository import values
+from store.repository import fetch, placings, values
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
@@ -52,6 +52,16 @@ def newest_on(connection: Connection, subject: str) -> JournalEntry | None:
     """Read the newest entry on a thing."""
     row = connection.execute("SELECT * FROM journal WHERE subject = ? ORDER BY id DESC LIMIT 1", (subject,)).fetchone()
     return values.journal_entry(row) if row is not None else None
+
+
+def put_back(connection: Connection, author: Author, number: int) -> JournalEntry:
+    """Append an entry that puts an undone one back in force, and keep the board's order."""
+    row = connection.execute("SELECT * FROM journal WHERE id = ?", (number,)).fetchone()
+    entry_ = record(
+        connection, author, "redo", row["subject"], before=row["before"], after=row["after"], target=number
+    )  # fmt: skip
+    placings.rewrite(connection, placings.affected(connection, fetch.wrote(row)))
+    return entry_
 
 
 def to_undo(connection: Connection, author: Author) -> Row | None:

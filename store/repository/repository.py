@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from types import TracebackType
 
+
 class Repository:
     """An open store. Use it from the thread that opened it; close it when done (it is a context manager)."""
 
@@ -44,6 +45,7 @@ class Repository:
         """
         if path.exists():
             raise PlaceError(f"{path} already exists: nothing was changed; name another place, or remove it first")
+        _make_folder(path)
         aside = path.with_name(f".{path.name}.new-{os.getpid()}")
         try:
             _build_aside(aside, author, seeds)
@@ -141,10 +143,16 @@ class Repository:
             raise PlaceError(f"{self.path} is open read-only: nothing was changed")
 
 
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise PlaceError(f"no store can be made at {path}: {error.strerror or error}; name another place") from None
+
+
 def _build_aside(path: Path, author: Author, seeds: Path | None) -> None:
     from store.repository.importing import import_lines
 
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     connection = build(path)
     try:
         if seeds is not None:

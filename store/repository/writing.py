@@ -16,7 +16,7 @@ from store.lines import Line
 from store.repository import days, fetch, journal, placings, states
 from store.repository.connection import writing
 from store.repository.evidence import find
-from store.repository.importing import names_of
+from store.repository.names import names_of
 from store.repository.tables.columns import choose
 from store.repository.tables.statements import JUDGED_WORDS, claim_rows
 

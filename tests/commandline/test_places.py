@@ -113,7 +113,11 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("arguments", COMMANDS)
-@pytest.mark.parametrize("content", [b"", b"hello\n", os.urandom(5000), b"SQLite format 3\0" + bytes(4080)])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"hello\n", bytes(range(256)) * 20, b"SQLite format 3\0" + bytes(4080)],
+    ids=["empty", "text", "bytes", "only the name of a database"],
+)
 def test_a_file_that_is_no_store(run_nowhere: Run, content: bytes, arguments: tuple[str, ...]) -> None:
     path = run_nowhere.home / "other.bin"
     path.write_bytes(content)

@@ -39,8 +39,6 @@ from store.repository.tables.columns import (
 def report_rows(line: Line, names: Names) -> Iterable[Row]:
     """Row of what a source says of a round; the label of the line is the round's."""
     fields = line.fields
-    if (fields.get("minutes") or 0) < 0:
-        raise ValueError("a round cannot last less than no time")
     yield (
         "reports",
         {

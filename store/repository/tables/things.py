@@ -77,7 +77,8 @@ def round_rows(line: Line, names: Names) -> Iterable[Row]:
     fields = line.fields
     if fields["kind"] not in ("round", "meeting"):
         raise ValueError(f"kind '{fields['kind']}' is none of round, meeting")
-    if fields["kind"] == "round" and not (fields.get("ordinal") or 0) > 0:
+    ordinal = fields.get("ordinal")
+    if (ordinal is None and fields["kind"] == "round") or ordinal == 0:
         raise ValueError("a round has an ordinal of 1 or more")
     track = names.of("track", fields["track"])
     yield "rounds", {

@@ -1,0 +1,149 @@
+"""Small lines of a record, and raw looks into a store."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from store.domain.board import Board
+from store.domain.model import JournalEntry
+from store.domain.quantities import parse_figure
+from store.domain.reading import Reading
+from store.domain.requests import Author, BoardQuery, NewClaim, NewJudgement
+from store.domain.shelves import Placing, placings
+from store.domain.words import Aspect, Delivery, Strength
+from store.repository import Repository, fetch
+from store.repository.connection import connect
+from tests.conftest import AT, TODAY
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+ANA, BEN = Author("ana", AT), Author("ben", AT)
+READINGS = ("strict", "common", "RU", "UA")
+
+
+def line(kind: str, label: str, /, **fields: Any) -> str:
+    """Write one line; a trailing underscore keeps keys such as `from_` apart from Python's words."""
+    return json.dumps({kind: label, **{key.rstrip("_"): value for key, value in fields.items()}}, ensure_ascii=False)
+
+
+BASE = (
+    line("actor", "RU", name="Russia", kind="side", role="party", aliases=["Moscow"]),
+    line("actor", "UA", name="Ukraine", kind="side", role="party"),
+    line("actor", "TR", name="Türkiye", kind="side", role="host"),
+    line("track", "T", name="Talks", parties=["RU", "UA"], host="TR"),
+    line("source", "s1", origin="wire", published="2025-06-01", basis="stated"),
+    line("source", "s2", origin="press", published="2025-06-10", basis="stated"),
+)
+
+
+def commitment(label: str, **more: Any) -> str:
+    """Write a commitment of RU to UA."""
+    given = {"track": "T", "from_": "RU", "to": "UA", "category": "remains", "what": "Remains"}
+    return line("commitment", label, **(given | more))
+
+
+def owed(label: str, about: str, figure: str = "6000", at: str = "s1:1", **more: Any) -> str:
+    """Write what is owed, recognised by both."""
+    given = {"instrument": "agreed", "recognised_by": ["RU", "UA"], "strength": "article"}
+    return line("claim", label, about=about, measure="owed", figure=figure, at=at, **(given | more))
+
+
+def said(label: str, about: str, figure: str | None = "78", at: str | list[str] = "s2:1", **more: Any) -> str:
+    """Write what was handed over so far."""
+    given = {"measure": "cumulative", "strength": "article"}
+    return line("claim", label, about=about, at=at, **({"figure": figure} if figure else {}), **(given | more))
+
+
+def taken(repository: Repository, *lines: str, author: Author = ANA) -> None:
+    """Import lines that are fine."""
+    assert repository.import_lines(lines, "test", author) is not None
+
+
+def board(repository: Repository, day: str | None = None, reading: str = "strict", **more: Any) -> Board:
+    """Ask for a board."""
+    return repository.board(BoardQuery(TODAY, date.fromisoformat(day) if day else None, Reading(reading), **more))
+
+
+def judge(
+    repository: Repository, about: str, value: str | None, author: Author = ANA, aspect: Aspect = Aspect.DELIVERY
+) -> JournalEntry:
+    """Set a state."""
+    return repository.judge(NewJudgement(about, aspect, value, "seen"), author).entry
+
+
+def claim(repository: Repository, about: str, figure: str, author: Author = ANA, **more: Any) -> JournalEntry:
+    """Add a figure that source 000 gives."""
+    given = {"source": "000", "locator": "5", "strength": Strength.ARTICLE, "progress": Delivery.PARTIAL}
+    new = NewClaim(about, figure=parse_figure(figure), **(given | more))
+    return repository.claim(new, author).entry
+
+
+@contextmanager
+def raw(path: Path) -> Iterator["Connection"]:
+    """Open a store beneath the repository."""
+    with closing(connect(path, read_only=False)) as connection:
+        yield connection
+
+
+def rows(path: Path, query: str) -> list[tuple[Any, ...]]:
+    """Read rows of a store."""
+    with raw(path) as connection:
+        return [tuple(row) for row in connection.execute(query)]
+
+
+def kept_placings(connection: "Connection") -> dict[int, list[tuple[Any, ...]]]:
+    """Read the placings that the store keeps."""
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for row in connection.execute("SELECT * FROM placings ORDER BY commitment, since"):
+        found.setdefault(row["commitment"], []).append(tuple(row))
+    return found
+
+
+def computed_placings(connection: "Connection") -> dict[int, list[tuple[Any, ...]]]:
+    """Reckon anew what the store should keep."""
+    numbers = [row["id"] for row in connection.execute("SELECT id FROM commitments ORDER BY id")]
+    cases = fetch.cases(connection, numbers, fetch.actors(connection))
+    return {
+        number: [_row(number, case.commitment.track, case.bound, placing) for placing in placings(case)]
+        for number, case in sorted(cases.items())
+    }
+
+
+def _row(number: int, track: str, bound: Sequence[str], placing: Placing) -> tuple[Any, ...]:
+    until = placing.until.isoformat() if placing.until else None
+    recognised = " ".join(placing.recognised_by)
+    since, due = placing.since.isoformat(), placing.due.isoformat()
+    return number, since, until, int(placing.shelf), track, recognised, " ".join(bound), due
+
+
+def tallied(connection: "Connection") -> list[tuple[Any, ...]]:
+    """Count the kept totals anew from the placings."""
+    query = """SELECT day, track, recognised, bound, shelf, sum(delta) AS n FROM (
+          SELECT since AS day, track, recognised, bound, shelf, 1 AS delta FROM placings
+          UNION ALL SELECT until, track, recognised, bound, shelf, -1 FROM placings WHERE until IS NOT NULL)
+        GROUP BY day, track, recognised, bound, shelf HAVING n <> 0 ORDER BY 1, 2, 3, 4, 5"""
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def assert_whole(path: Path) -> None:
+    """Check a store with SQLite's own checks, and everything derived against what it is derived from."""
+    with raw(path) as connection:
+        assert [tuple(row) for row in connection.execute("PRAGMA integrity_check")] == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert kept_placings(connection) == computed_placings(connection)
+        kept = "SELECT * FROM placing_totals WHERE delta <> 0 ORDER BY 1, 2, 3, 4, 5"
+        assert [tuple(row) for row in connection.execute(kept)] == tallied(connection)
+        judged = [row["id"] for row in connection.execute("SELECT id FROM journal WHERE action = 'judge' ORDER BY id")]
+        written = (
+            "SELECT entry FROM judgements WHERE entry IN (SELECT id FROM journal WHERE action = 'judge') ORDER BY id"
+        )
+        assert [row["entry"] for row in connection.execute(written)] == judged
+
+
+def labels(found: Iterable[Any]) -> list[str]:
+    """List the labels of rows."""
+    return [row.label for row in found]
