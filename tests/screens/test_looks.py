@@ -1,0 +1,35 @@
+"""How the dashboard looks: few pictures, compared cell by cell. `make snapshots` accepts how they look now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.screens.conftest import LARGE, MIDDLE, SMALL, make_app
+
+
+@pytest.mark.parametrize(
+    ("size", "keys", "theme"),
+    [
+        (SMALL, (), "talks-dark"),
+        (MIDDLE, ("j", "j", "j", "j", "j", "j"), "talks-dark"),
+        (LARGE, ("1", "j"), "talks-light"),
+        (SMALL, ("j", "j", "space"), "talks-dark"),
+        (MIDDLE, ("less_than_sign",), "talks-light"),
+        ((60, 18), ("3",), "talks-mono"),
+    ],
+    ids=["small", "middle", "large-light", "picker", "past-light", "narrow-mono"],
+)
+def test_looks(snap_compare: Any, store: Path, size: tuple[int, int], keys: tuple[str, ...], theme: str) -> None:
+    async def prepare(pilot: Pilot[None]) -> None:
+        pilot.app.theme = theme
+        await pilot.pause(0.2)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause(0.1)
+        await pilot.pause(0.2)
+
+    assert snap_compare(make_app(store), terminal_size=size, run_before=prepare)

@@ -1,0 +1,140 @@
+"""The app: it owns the board, answers what panes ask for, and leaves the terminal as it was, however it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from store.domain.requests import BoardQuery
+from tui import messages
+from tui.commands import Where, bindings
+from tui.editor import EditingApp
+from tui.lifeline import watch_signals, watch_terminal
+from tui.screens.dashboard import Dashboard
+from tui.themes import DARK, LIGHT, MONO, THEMES
+
+if TYPE_CHECKING:
+    from store.repository import Repository
+
+
+class TalksApp(EditingApp, inherit_bindings=False):
+    """The dashboard on one record."""
+
+    TITLE = "talks"
+    CSS_PATH = "talks.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Where.ANYWHERE),
+        Binding("ctrl+c", "hint_quit", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        open_repository: Callable[[], Repository],
+        clock: Callable[[], datetime],
+        author: str,
+        query: BoardQuery,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        super().__init__(open_repository, clock, query, author, read_only=read_only)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = MONO.name if self.no_color else DARK.name
+        self._requests: dict[str, Callable[[], object]] = {
+            "earlier": lambda: self.post_message(messages.StepWanted(-1)),
+            "later": lambda: self.post_message(messages.StepWanted(1)),
+            "latest": lambda: self.post_message(messages.DayWanted(None)),
+            "reading": self.on_reading_wanted,
+            "undo": self.on_undo_wanted,
+            "redo": self.on_redo_wanted,
+            "reload": self.reload,
+            "theme": self._turn_theme,
+            "help": self._help,
+            "palette": self._palette,
+            "quit": self.leave,
+            "quit_now": self.leave,
+        }
+
+    def get_default_screen(self) -> Screen[None]:
+        """Make the dashboard the first screen."""
+        return Dashboard(read_only=self.read_only).data_bind(board=TalksApp.board)
+
+    def on_mount(self) -> None:
+        """Open the record once the screen is there, and listen for the end."""
+        watch_signals(lambda number: self.exit(return_code=128 + number))
+        if not self.is_headless:
+            watch_terminal(self.set_interval)
+        self.open_session()
+
+    def on_unmount(self) -> None:
+        """Finish what is being written."""
+        self.writer.close()
+        if self.session is not None:
+            self.session.close()
+
+    @property
+    def dashboard(self) -> Dashboard | None:
+        """The dashboard, also while something lies over it."""
+        return next((screen for screen in self.screen_stack if isinstance(screen, Dashboard)), None)
+
+    def action_do(self, command: str) -> None:
+        """Carry out a command that can be given anywhere."""
+        self._requests[command]()
+
+    def action_hint_quit(self) -> None:
+        """Say how to leave: Ctrl+C is no way out."""
+        self.tell("q quits. Ctrl+C copies what is selected.")
+
+    def on_command_given(self, message: messages.CommandGiven) -> None:
+        """Carry out a command given by a click or from the palette."""
+        request, dashboard = self._requests.get(message.command), self.dashboard
+        if request is not None:
+            request()
+        elif dashboard is not None and dashboard.can_do(message.command):
+            dashboard.action_do(message.command)
+
+    def on_copy_wanted(self, message: messages.CopyWanted) -> None:
+        """Put a line on the clipboard, and show which."""
+        if message.text:
+            self.copy_to_clipboard(message.text)
+            self.tell(f"Copied: {message.text}")
+        else:
+            self.tell("Nothing is highlighted, so nothing was copied.")
+
+    def on_not_saved(self, message: messages.NotSaved) -> None:
+        """Keep what could not be saved where the next attempt begins."""
+        if self.dashboard is not None:
+            self.dashboard.editing.not_saved(message.judgement)
+
+    def _turn_theme(self) -> None:
+        if not self.no_color:
+            self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def _help(self) -> None:
+        from tui.screens.help import HelpScreen
+
+        pane = self.dashboard.trail.pane if self.dashboard else None
+        self.push_screen(HelpScreen(pane))
+
+    def _palette(self) -> None:
+        from tui.screens.palette import PaletteScreen
+
+        if self.board is not None:
+            self.push_screen(PaletteScreen(self.board, self.find), self._palette_chosen)
+
+    def _palette_chosen(self, choice: str | None) -> None:
+        """Carry out the command or go to the thing that was chosen."""
+        if choice is None or self.dashboard is None:
+            return
+        kind, _, name = choice.partition(":")
+        if kind == "command":
+            self.post_message(messages.CommandGiven(name))
+        elif kind == "show":
+            self.dashboard.show(name)
+        else:
+            self.dashboard.jump(name)

@@ -1,0 +1,164 @@
+"""The one table of commands: keys, words for footer, help and palette.
+
+Bindings, footer, help and palette are all made from it. Every key also works on a Cyrillic layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from store.domain.words import Delivery
+from tui.layouts import twins
+from tui.render.bars import Hint
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+
+class Where(StrEnum):
+    """Where a command can be given."""
+
+    OWED = "owed"
+    """On an obligation."""
+    LIST = "list"
+    """In every pane."""
+    BOARD = "board"
+    """Anywhere on the dashboard."""
+    ANYWHERE = "anywhere"
+    """Also in overlays and prompts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can ask for."""
+
+    id: str
+    keys: tuple[str, ...]
+    """The names of its keys."""
+    shown: str
+    """The key as footer and help write it."""
+    title: str
+    """One or two words for the footer."""
+    help: str
+    """A sentence for help and palette."""
+    where: Where = Where.BOARD
+    weight: int | None = None
+    """Place in the footer: the lower, the longer it stays; 0 = never dropped; None = not in the footer."""
+    in_palette: bool = True
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("help", ("question_mark", "f1"), "?", "help", "show every key, searchable", weight=0),
+    Command("quit", ("q",), "q", "quit", "leave; everything is saved already", weight=0),
+    Command(
+        "status", ("space",), "space", "status", "set how far the obligation is carried out, in place",
+        Where.OWED, weight=1,
+    ),
+    Command(
+        "filter", ("slash", "ctrl+f"), "/", "filter", "show only obligations with these words; Esc clears", weight=3,
+    ),
+    Command("open", ("enter",), "⏎", "evidence", "show all evidence of what is highlighted", Where.LIST, weight=4),
+    Command("undo", ("u", "ctrl+z"), "u", "undo", "take the last change back, also after a restart", weight=5),
+    Command("day", ("t",), "t", "as of", "show what was known on a day", weight=2),
+    Command("reading", ("v",), "v", "reading", "change whose view of what is owed is taken", weight=6),
+    Command(
+        "earlier", ("less_than_sign", "left_square_bracket"), "<", "earlier", "step a day of evidence back", weight=7,
+    ),
+    Command(
+        "later", ("greater_than_sign", "right_square_bracket"), ">", "later", "step a day of evidence forth", weight=8,
+    ),
+    Command("copy", ("y",), "y", "copy", "copy the row as a line to cite, with its source", weight=9),
+    Command("redo", ("U", "ctrl+y"), "U", "redo", "do again what was undone", weight=11),
+    Command("latest", ("T",), "T", "latest", "return to the latest evidence", weight=12),
+    Command("zoom", ("plus",), "+", "zoom", "give the pane the whole screen, and take it back", weight=10),
+    Command("palette", ("ctrl+p", "colon"), ":", "palette", "find a command, a commitment or a round by name",
+            weight=13, in_palette=False),
+    Command("next_pane", ("tab",), "Tab", "next pane", "move to the next pane", in_palette=False),
+    Command("previous_pane", ("shift+tab",), "Shift+Tab", "previous pane", "move to the pane before",
+            in_palette=False),
+    Command("pane_1", ("1",), "1", "rounds", "jump to the rounds"),
+    Command("pane_2", ("2",), "2", "owed", "jump to the obligations"),
+    Command("pane_3", ("3",), "3", "next round", "jump to the next round"),
+    Command("pane_4", ("4",), "4", "evidence", "jump to the evidence"),
+    Command("pane_5", ("5",), "5", "what changed", "jump to what changed"),
+    Command("back", ("escape",), "Esc", "back", "close one thing: zoom, filter, a picker; never quits",
+            in_palette=False),
+    Command("down", ("j", "down"), "j ↓", "down", "move down", Where.LIST, in_palette=False),
+    Command("up", ("k", "up"), "k ↑", "up", "move up", Where.LIST, in_palette=False),
+    Command("first", ("g", "home"), "g Home", "first", "go to the first one", Where.LIST,
+            in_palette=False),
+    Command("last", ("G", "end"), "G End", "last", "go to the last one", Where.LIST, in_palette=False),
+    Command("page_up", ("pageup",), "PgUp", "page up", "move up by a pane", Where.LIST, in_palette=False),
+    Command("page_down", ("pagedown",), "PgDn", "page down", "move down by a pane", Where.LIST, in_palette=False),
+    Command("reload", ("r",), "r", "reload", "read the record again; it also does so by itself"),
+    Command("theme", (), "", "theme", "change between dark and light"),
+    Command("quit_now", ("ctrl+q",), "Ctrl+Q", "quit", "leave from anywhere", Where.ANYWHERE, in_palette=False),
+)  # fmt: skip
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+
+def bindings(*places: Where) -> list[Binding]:
+    """Make the bindings of the commands that can be given in some places."""
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            ",".join((*command.keys, *(twin for key in command.keys for twin in twins(key)))),
+            f"do('{command.id}')",
+            command.title,
+            show=False,
+            id=command.id,
+            priority=command.where is Where.ANYWHERE,
+        )
+        for command in COMMANDS
+        if command.where in places and command.keys
+    ]
+
+
+def footer_hints(place: Where, *, past: bool, read_only: bool) -> list[Hint]:
+    """Choose what the footer offers: where the cursor is, and whether the board can be changed there."""
+    hints = []
+    for command in COMMANDS:
+        if command.weight is None or not _offered(command, place, past=past, read_only=read_only):
+            continue
+        weight = 1 if past and command.id in ("latest", "earlier", "later") else command.weight
+        hints.append(Hint(command.shown, command.title, command.id, weight))
+    return hints
+
+
+def _offered(command: Command, place: Where, *, past: bool, read_only: bool) -> bool:
+    if command.id == "latest":
+        return past
+    if command.id in ("status", "undo", "redo") and (past or read_only):
+        return False
+    return command.where is not Where.OWED or place is Where.OWED
+
+
+@dataclass(frozen=True, slots=True)
+class StatusKey:
+    """A letter of the status picker."""
+
+    letter: str
+    value: Delivery | None
+    """None takes the judgement back and lets the claims speak."""
+
+    def is_meant(self, char: str) -> bool:
+        """Whether a character is this letter, on whatever layout."""
+        return char == self.letter or char in twins(self.letter)
+
+
+STATUS_KEYS = (
+    StatusKey("n", Delivery.NOT_STARTED),
+    StatusKey("r", Delivery.PREPARING),
+    StatusKey("p", Delivery.PARTIAL),
+    StatusKey("d", Delivery.DELIVERED),
+    StatusKey("e", Delivery.EXCEEDED),
+    StatusKey("s", Delivery.STALLED),
+    StatusKey("x", Delivery.REFUSED),
+    StatusKey("c", None),
+)
+BASIS_LETTERS = ("j", "w")
+"""The letters of the second step: file as judgement, write a reason."""

@@ -1,0 +1,119 @@
+"""What panes and screens ask for. Requests go up to the app; what happened is named in the past."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.message import Message
+
+from store.domain.requests import NewJudgement
+from tui.render.frame import Pane
+
+
+class Highlighted(Message):
+    """The cursor came onto something; its evidence is wanted."""
+
+    def __init__(self, label: str, *, at_once: bool = False) -> None:
+        super().__init__()
+        self.label = label
+        self.at_once = at_once
+        """Whether it cannot wait until the keys are quiet."""
+
+
+class Opened(Message):
+    """Something was chosen with Enter or a double click."""
+
+    def __init__(self, label: str, pane: Pane) -> None:
+        super().__init__()
+        self.label = label
+        self.pane = pane
+
+
+class PageWanted(Message):
+    """Another stretch of the obligations is wanted."""
+
+    def __init__(self, around: str | None = None, *, from_end: bool = False) -> None:
+        super().__init__()
+        self.around = around
+        self.from_end = from_end
+
+
+class FilterWanted(Message):
+    """Only obligations with these words are wanted."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+class StepWanted(Message):
+    """The next (1) or the previous (-1) day of evidence is wanted."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self.step = step
+
+
+class DayWanted(Message):
+    """The board of a day is wanted; None = of the latest evidence."""
+
+    def __init__(self, day: date | None) -> None:
+        super().__init__()
+        self.day = day
+
+
+class ReadingWanted(Message):
+    """The next reading is wanted."""
+
+
+class ReloadWanted(Message):
+    """The record shall be read again."""
+
+
+class JudgementWanted(Message):
+    """A judgement shall be saved."""
+
+    def __init__(self, judgement: NewJudgement) -> None:
+        super().__init__()
+        self.judgement = judgement
+
+
+class NotSaved(Message):
+    """A judgement could not be saved; the person was told why."""
+
+    def __init__(self, judgement: NewJudgement) -> None:
+        super().__init__()
+        self.judgement = judgement
+
+
+class UndoWanted(Message):
+    """The last change shall be taken back."""
+
+
+class RedoWanted(Message):
+    """What was undone shall be done again."""
+
+
+class CopyWanted(Message):
+    """A text shall be put on the clipboard."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class Told(Message):
+    """Something shall be said to the person."""
+
+    def __init__(self, words: str, *, warning: bool = False) -> None:
+        super().__init__()
+        self.words = words
+        self.warning = warning
+
+
+class CommandGiven(Message):
+    """A command was given by other means than its key: a click on the footer, the palette."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__()
+        self.command = command

@@ -1,0 +1,40 @@
+"""Pane 5: what changed between two days."""
+
+from __future__ import annotations
+
+from store.domain.board import Board
+from tui.panes.pane import BoardPane
+from tui.render.changes import changes_sheet
+from tui.render.frame import Pane
+from tui.render.spans import Sheet
+from tui.wording import day_words
+
+
+class ChangesPane(BoardPane):
+    """What the last step of days changed."""
+
+    PANE = Pane.CHANGES
+
+    def part(self, board: Board) -> object:
+        """Return the changes and the days they lie between."""
+        return board.changes, board.changes_since, board.moment.day
+
+    def draw(self, board: Board, width: int, height: int) -> Sheet:  # noqa: ARG002 - the height plays no part
+        """Lay the changes out."""
+        return changes_sheet(board.changes, width, since=self._since(board))
+
+    def title_words(self, board: Board) -> str:
+        """Say between which days."""
+        if board.changes_since is None:
+            return ""
+        word = "since" if board.changes_since < board.moment.day else "against"
+        return f"{word} {self._since(board)}"
+
+    def subtitle_words(self, board: Board) -> str:
+        """Say how many there are where not all are in sight."""
+        count = len(board.changes)
+        return f"{count} changes" if count > self.size.height else ""
+
+    @staticmethod
+    def _since(board: Board) -> str | None:
+        return day_words(board.changes_since) if board.changes_since else None

@@ -1,0 +1,138 @@
+"""Lines drawn only where they are in sight; whatever changes, only lines that look different are drawn anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import ClassVar, Protocol
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.panes.strips import ROLE_CLASSES, Painter
+from tui.render.spans import EMPTY_SHEET, Line, Stop
+
+
+class Drawable(Protocol):
+    """What a listing shows: lines, and the places where its cursor stops."""
+
+    stops: list[Stop]
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+
+    def line(self, y: int) -> Line:
+        """Return a line."""
+
+
+class Lines(Widget):
+    """A stretch of a sheet, with a cursor on one of its stops."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*ROLE_CLASSES, "row--cursor"}
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._sheet: Drawable = EMPTY_SHEET
+        self._painter = Painter(self)
+        self._strips: dict[tuple[int, bool], Strip] = {}
+        self.cursor = 0
+        """Which stop the cursor is on."""
+        self.top = 0
+        """The first line in sight."""
+
+    @property
+    def stop(self) -> Stop | None:
+        """Where the cursor is; None where there is nothing to stop at."""
+        stops = self._sheet.stops
+        return stops[self.cursor] if self.cursor < len(stops) else None
+
+    @property
+    def label(self) -> str:
+        """The label under the cursor; empty where there is none."""
+        return self.stop.label if self.stop else ""
+
+    @property
+    def sheet(self) -> Drawable:
+        """What is shown."""
+        return self._sheet
+
+    def present(self, sheet: Drawable, *, keep: str = "") -> None:
+        """Show another sheet. The cursor and its place on the screen stay with the same label while it is there."""
+        with self.changing():
+            before, wanted = self.stop, keep or self.label
+            offset = before.top - self.top if before else 0
+            self._sheet = sheet
+            self._strips.clear()
+            found = next((i for i, stop in enumerate(sheet.stops) if stop.label == wanted), None)
+            self.cursor = found if found is not None else max(0, min(self.cursor, len(sheet.stops) - 1))
+            now = self.stop
+            if now is None or found is None or before is None:
+                self.top = 0
+            elif self.cursor or self.top:
+                self.top = now.top - offset
+            if self.cursor:
+                self.reveal()
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Draw anew what looks different afterwards."""
+        before, top = self._view(), self.top
+        yield
+        self.top = max(0, min(self.top, self._sheet.height - self.size.height))
+        after = self._view()
+        if self.top != top:
+            self.scrolled()
+        if len(before) != len(after):
+            self.refresh()
+            return
+        width = self.size.width
+        regions = [Region(0, y, width, 1) for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        if regions:
+            self.refresh(*regions)
+
+    def _view(self) -> list[tuple[Line, bool]]:
+        return [self._seen(self.top + y) for y in range(self.size.height)]
+
+    def _seen(self, number: int) -> tuple[Line, bool]:
+        stop = self.stop
+        selected = self.has_focus and stop is not None and stop.top <= number < stop.top + stop.height
+        return (self._sheet.line(number) if number < self._sheet.height else ()), selected
+
+    def scroll_lines(self, top: int) -> None:
+        """Put another line at the top."""
+        with self.changing():
+            self.top = top
+
+    def scrolled(self) -> None:
+        """Do what another top line asks for."""
+
+    def reveal(self) -> None:
+        """Move the lines so that the stop of the cursor is in sight, with what stands above the first one."""
+        stop, height = self.stop, self.size.height
+        if stop is None or height <= 0:
+            return
+        first = 0 if self.cursor == 0 else stop.top
+        last = stop.top + min(stop.height, height)
+        if first < self.top:
+            self.top = first
+        elif last > self.top + height:
+            self.top = last - height
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line in sight."""
+        number = self.top + y
+        line, selected = self._seen(number)
+        strip = self._strips.get((number, selected))
+        if strip is None or strip.cell_length != self.size.width:
+            strip = self._painter.strip(line, self.size.width, selected=selected)
+            self._strips[number, selected] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget strips in styles that are no longer true."""
+        self._painter.forget()
+        self._strips.clear()
+        super().notify_style_update()

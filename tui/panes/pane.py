@@ -1,0 +1,99 @@
+"""A pane of the board: a listing with a number, bound to the board, drawn anew only when its part of it changes."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from store.domain.board import Board
+from tui.messages import Highlighted, Opened
+from tui.panes.lines import Drawable
+from tui.panes.listing import Listing
+from tui.render.frame import Pane
+from tui.wording import safe
+
+
+class BoardPane(Listing):
+    """A listing of a part of the board."""
+
+    PANE: Pane
+    board: reactive[Board | None] = reactive[Board | None](None, layout=False, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__(id=self.PANE.value)
+        self._drawn: tuple[object, ...] = ()
+
+    def part(self, board: Board) -> object:
+        """Return what of the board this pane shows; it is drawn anew when that is another."""
+        raise NotImplementedError
+
+    def draw(self, board: Board, width: int, height: int) -> Drawable:
+        """Lay the part out."""
+        raise NotImplementedError
+
+    def title_words(self, board: Board) -> str:  # noqa: ARG002 - for those who have more to say
+        """Return what the title says after the name of the pane."""
+        return ""
+
+    def watch_board(self, board: Board | None) -> None:
+        """Draw the new board."""
+        self.redraw(board)
+
+    def redraw(self, board: Board | None) -> None:
+        """Draw the pane if its part of the board or its size changed."""
+        if board is None or not self.is_attached or self.size.width <= 0:
+            return
+        drawn = (self.part(board), self.size)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        self.present(self.draw(board, self.size.width, self.size.height))
+        self.write_head(board)
+
+    def write_head(self, board: Board) -> None:
+        """Write number, name and what else the title says."""
+        more = self.title_words(board)
+        title = Content.assemble(
+            (str(self.PANE.number), "bold"), f" {self.PANE.heading}", f" · {safe(more)}" if more else ""
+        )
+        self.head(title, self.subtitle_words(board))
+
+    def subtitle_words(self, board: Board) -> str:  # noqa: ARG002 - for those who have more to say
+        """Return what the lower border says: whether more lies above and below."""
+        above, below = self.top > 0, self.top + self.size.height < self.sheet.height
+        return f"{'↑' if above else ''}{'↓' if below else ''} more" if above or below else ""
+
+    def scrolled(self) -> None:
+        """Keep the lower border true."""
+        if self.board is not None:
+            self.write_head(self.board)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw; the first time before any resize was announced, so that no empty pane is ever painted."""
+        if not self._drawn:
+            self.redraw(self.board)
+        return super().render_lines(crop)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Lay the part out for the new size."""
+        self.redraw(self.board)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show or hide the cursor; where it is shown, its evidence is wanted."""
+        super().watch_has_focus(has_focus)
+        self.refresh()
+        if has_focus:
+            self.moved()
+
+    def moved(self) -> None:
+        """Ask for the evidence of what the cursor came onto."""
+        if self.label and self.has_focus:
+            self.post_message(Highlighted(self.label))
+
+    def opened(self) -> None:
+        """Ask to see all of it."""
+        if self.label:
+            self.post_message(Opened(self.label, self.PANE))

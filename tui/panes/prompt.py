@@ -1,0 +1,103 @@
+"""A line to type in at the foot of the screen, with an echo of what is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.panes.strips import OneLine
+from tui.render.spans import Line, Role, cells, fit, put
+from tui.wording import safe
+
+_EDITING = {key for binding in Binding.make_bindings(Input.BINDINGS) for key in binding.key.split(",")}
+"""The keys that the input binds."""
+
+
+class SafeInput(Input):
+    """An input that takes nothing unprintable, also not from the clipboard."""
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Insert what is harmless of a text."""
+        super().insert_text_at_cursor(safe(text))
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put what is harmless of a text in the place of another."""
+        super().replace(safe(text), start, end)
+
+
+class Prompt(Widget):
+    """Asks one thing; Enter gives the answer, Esc takes the question back."""
+
+    class Changed(Message):
+        """The text changed."""
+
+        def __init__(self, kind: str, text: str) -> None:
+            super().__init__()
+            self.kind = kind
+            self.text = text
+
+    class Answered(Message):
+        """Enter was pressed."""
+
+        def __init__(self, kind: str, text: str) -> None:
+            super().__init__()
+            self.kind = kind
+            self.text = text
+
+    class Dropped(Message):
+        """Esc was pressed."""
+
+        def __init__(self, kind: str) -> None:
+            super().__init__()
+            self.kind = kind
+
+    def __init__(self, kind: str, question: str, text: str = "", echo: Callable[[str], Line] | None = None) -> None:
+        super().__init__(id="prompt")
+        self.kind = kind
+        self._question = question
+        self._text = text
+        self._echo = echo
+
+    def compose(self) -> ComposeResult:
+        """Lay question, input and echo side by side."""
+        question = OneLine(lambda width: fit((put(f" {self._question} ", Role.ACCENT),), width), id="question")
+        question.styles.width = cells(self._question) + 2
+        yield question
+        yield SafeInput(self._text, compact=True, select_on_focus=False, id="answer")
+        if self._echo is not None:
+            yield OneLine(self._echoed, id="echo")
+
+    def _echoed(self, width: int) -> Line:
+        return fit(self._echo(self.text), width) if self._echo else ()
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        found: Iterable[Input] = self.query(SafeInput)
+        return next((field.value for field in found), self._text)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        for echo in self.query("#echo"):
+            echo.refresh()
+        self.post_message(self.Changed(self.kind, event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Answered(self.kind, event.value))
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep every key that the input does not take, so that none reaches the board; Esc drops the question."""
+        if event.key == "escape":
+            event.stop()
+            self.post_message(self.Dropped(self.kind))
+        elif event.key not in _EDITING:
+            event.stop()

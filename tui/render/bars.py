@@ -1,0 +1,136 @@
+"""The lines at the edges: the masthead with where and when the board is, the keys, the row of pane names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.domain.board import Board, Moment
+from store.domain.reading import COMMON, STRICT, Reading
+from tui.render.frame import Pane
+from tui.render.names import distance_words
+from tui.render.spans import Line, Role, Span, cells, fit, line_cells, put, spread
+from tui.wording import day_words
+
+_NAME: Span = (" talks  ", Role.ACCENT)
+_TRACK = 26
+"""How many cells of a track's name have to stay readable."""
+
+
+def reading_words(reading: Reading) -> str:
+    """Name a reading: "strict reading", "common reading", "RU's reading"."""
+    if reading.name in (STRICT, COMMON):
+        return f"{reading.name} reading"
+    return f"{reading.name}’s reading"
+
+
+def masthead(board: Board | None, width: int) -> Line:
+    """Draw the first line: track, reading, the day shown, how old the evidence is."""
+    if board is None:
+        return fit((_NAME, ("opening the record", Role.MUTED)), width)
+    track = board.track.name if board.track else "no record yet"
+    moments = _moments(board.moment, reading_words(board.reading))
+    full: Line = (_NAME, put(track, Role.STRONG))
+    short: Line = ((" ", Role.TEXT), put(track, Role.STRONG))
+    for right in moments:
+        for left in (full, short):
+            if line_cells(right) + min(line_cells(left), _TRACK) + 2 <= width and (
+                left is short or line_cells(right) + line_cells(left) + 2 <= width
+            ):
+                return spread(left, right, width)
+    return spread(short, moments[-1], width)
+
+
+def _moments(moment: Moment, reading: str) -> list[Line]:
+    """Return what the right side may say, fullest first."""
+    if not moment.latest:
+        day = f"AS OF {day_words(moment.day)}"
+        ending: list[list[str]] = [
+            [reading, day, "read only", "T latest"],
+            [reading.removesuffix(" reading"), day, "read only", "T latest"],
+            [day, "read only", "T latest"],
+            [day, "read only"],
+            [day],
+        ]
+        return [_dotted(parts, Role.WARN) for parts in ending]
+    if moment.evidence_ends is None or moment.age is None:
+        return [_dotted([reading, "no evidence yet"], Role.MUTED), _dotted(["no evidence yet"], Role.MUTED)]
+    ends = f"evidence ends {day_words(moment.evidence_ends)}"
+    short = day_words(moment.evidence_ends)
+    age = distance_words(moment.age)
+    choices = [
+        [reading, f"as of {short}", ends, age],
+        [reading, ends, age],
+        [reading.removesuffix(" reading").removesuffix("’s reading"), ends, age],
+        [ends, age],
+        [short, age],
+        [age],
+    ]
+    return [_dotted(parts, Role.MUTED) for parts in choices]
+
+
+def _dotted(parts: Sequence[str], role: Role) -> Line:
+    return ((" · ".join(parts) + " ", role),)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key at the foot of the screen."""
+
+    key: str
+    title: str
+    command: str
+    """The command it stands for; a click on it gives that command."""
+    weight: int
+    """The lower, the longer it stays when room runs out; 0 always stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyBar:
+    """The keys that fit, and where each lies."""
+
+    line: Line
+    places: tuple[tuple[int, int, str], ...]
+    """First cell, cell after the last, command."""
+
+
+def key_bar(hints: Sequence[Hint], width: int) -> KeyBar:
+    """Choose the keys that fit in one line, whole, and place them; those of weight 0 stay in any case."""
+    kept = list(hints)
+    while kept and sum(_hint_cells(hint) for hint in kept) + 1 > width:
+        heaviest = max(kept, key=lambda hint: hint.weight)
+        if heaviest.weight == 0:
+            break
+        kept.remove(heaviest)
+    spans: list[Span] = [(" ", Role.TEXT)]
+    places: list[tuple[int, int, str]] = []
+    x = 1
+    for hint in kept:
+        spans.extend([put(hint.key, Role.ACCENT), (f" {hint.title}  ", Role.MUTED)])
+        places.append((x, x + _hint_cells(hint) - 2, hint.command))
+        x += _hint_cells(hint)
+    return KeyBar(fit(tuple(spans), width), tuple(places))
+
+
+def _hint_cells(hint: Hint) -> int:
+    return cells(hint.key) + cells(hint.title) + 3
+
+
+def tab_row(focused: Pane, width: int) -> KeyBar:
+    """Draw the names of the panes where only one is shown at a time."""
+    full = sum(len(pane.heading) + 5 for pane in Pane) <= width
+    spans: list[Span] = [(" ", Role.TEXT)]
+    places: list[tuple[int, int, str]] = []
+    x = 1
+    for pane in Pane:
+        title = f"{pane.number} {pane.heading}" if full or pane is focused else str(pane.number)
+        spans.extend([(title, Role.STRONG if pane is focused else Role.MUTED), (" │ ", Role.RULE)])
+        places.append((x, x + len(title), pane.value))
+        x += len(title) + 3
+    return KeyBar(fit(tuple(spans[:-1]), width), tuple(places))
+
+
+def too_small_words(width: int, height: int) -> str:
+    """Say what the screen needs, as far as even that has room."""
+    choices = (f"talks needs 40 x 10, has {width} x {height}", "talks needs 40 x 10", "needs 40x10", "40x10")
+    return next((words for words in choices if len(words) <= width), "")

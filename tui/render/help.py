@@ -1,0 +1,101 @@
+"""Help and palette as lines: made from the one table of commands, and searched by words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.domain.board import Row
+from store.domain.rounds import RoundStanding
+from store.domain.words import spoken
+from tui.commands import COMMANDS, STATUS_KEYS, Command, StatusKey, Where
+from tui.render.frame import Pane
+from tui.render.names import way
+from tui.render.obligations import figure_cell
+from tui.render.picker import status_words
+from tui.render.spans import BLANK, Block, Line, Role, Sheet, fill, flow, paragraph, put, spread
+from tui.wording import delivery_words, safe
+
+_KEY = 16
+_ABOUT = {
+    Pane.ROUNDS: "Rounds: where the talks stand. Enter shows what sources report of a round.",
+    Pane.OWED: "Owed: who owes whom what. A bar only where there is a number to measure by; ? one-sided, "
+    "= confirmed, ! sources differ.",
+    Pane.NEXT: "Next round: its window or that there is none, what holds it back, who said what about when.",
+    Pane.EVIDENCE: "Evidence: who says so, how directly, where and in which words. A day with ~ was inferred.",
+    Pane.CHANGES: "What changed: between the day shown and the day before it, or the day you came from.",
+}
+_PARTS = (
+    ("Everywhere on the board", (Where.BOARD, Where.ANYWHERE)),
+    ("Inside a pane", (Where.LIST,)),
+    ("On an obligation", (Where.OWED,)),
+)
+
+
+def help_sheet(pane: Pane | None, words: str, width: int) -> Sheet:
+    """List every key, those of the focused pane first; only those that the words are found in."""
+    parts = list(_PARTS)
+    parts = [parts[1], parts[0]] if pane is not Pane.OWED else [parts[2], parts[1], parts[0]]
+    if pane is not Pane.OWED:
+        parts.append(_PARTS[2])
+    blocks: list[Block] = []
+    if pane is not None and not words:
+        blocks.append(Block((*paragraph(_ABOUT[pane], width, Role.TEXT), BLANK)))
+    for title, places in parts:
+        found = [c for c in COMMANDS if c.where in places and c.keys and matches(words, c.title, c.help, c.shown)]
+        if found:
+            blocks.append(Block(((put(title, Role.MUTED),),)))
+            blocks.extend(_command(command, width) for command in found)
+            blocks.append(Block((BLANK,)))
+    if matches(words, "status letters"):
+        blocks.append(Block(((put("Letters of the status", Role.MUTED),),)))
+        blocks.extend(_letter(key) for key in STATUS_KEYS)
+    if not blocks:
+        blocks.append(Block(paragraph(f"No key for “{words}”.", width, Role.MUTED)))
+    return Sheet(blocks)
+
+
+def _letter(key: StatusKey) -> Block:
+    return Block((((fill(f"  {key.letter}", _KEY), Role.ACCENT), (status_words(key.value), Role.TEXT)),))
+
+
+def _command(command: Command, width: int) -> Block:
+    first: Line = ((fill(f"  {command.shown}", _KEY), Role.ACCENT),)
+    return Block(flow([put(command.help)], width, first=first))
+
+
+def matches(words: str, *texts: str) -> bool:
+    """Whether every word occurs in one of the texts, whatever the case."""
+    hay = " ".join(texts).casefold()
+    return all(word in hay for word in words.casefold().split())
+
+
+def palette_sheet(words: str, rows: Sequence[Row], rounds: Sequence[RoundStanding], width: int) -> Sheet:
+    """List what can be done and where one can go, by words; a label that is typed can be opened in any case."""
+    blocks: list[Block] = []
+    for command in COMMANDS:
+        if command.in_palette and matches(words, command.title, command.help):
+            left: Line = (put(f"{command.title}  ", Role.STRONG), put(command.help, Role.MUTED))
+            line = spread(left, (put(command.shown, Role.ACCENT),), width)
+            blocks.append(Block((line,), f"command:{command.id}"))
+    for standing in rounds:
+        if matches(words, standing.round.label, standing.round.name):
+            left = (put(f"{standing.round.label} ", Role.MUTED), put(standing.round.name, Role.STRONG))
+            line = spread(left, ((spoken(standing.state), Role.MUTED),), width)
+            blocks.append(Block((line,), f"go:{standing.round.label}"))
+    blocks.extend(_row(row, width) for row in rows)
+    label = safe(words.strip())
+    if label and " " not in label and (not blocks or any(char.isdecimal() for char in label)):
+        line = (put("show the evidence of ", Role.MUTED), put(label, Role.STRONG))
+        blocks.append(Block((line,), f"show:{label}"))
+    return Sheet(blocks)
+
+
+def _row(row: Row, width: int) -> Block:
+    commitment = row.standing.commitment
+    left: Line = (
+        put(f"{commitment.label} ", Role.MUTED),
+        put(commitment.what, Role.STRONG),
+        put(f"  {way(commitment.debtor, commitment.creditor)}"),
+    )
+    right: Line = (put(f"{figure_cell(row.standing)} · {delivery_words(row.standing)}", Role.MUTED),)
+    return Block((spread(left, right, width),), f"go:{row.label}")

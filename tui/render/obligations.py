@@ -1,0 +1,194 @@
+"""The obligations as rows of aligned columns, drawn one by one as they come into sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.domain.board import Page, Row
+from store.domain.quantities import Qualifier, Quantity
+from store.domain.shelves import Shelf
+from store.domain.standing import Standing
+from store.domain.words import Schedule, spoken
+from tui.render.names import DELIVERY_ROLES, SCHEDULE_ROLES, mark_span, way
+from tui.render.spans import Block, Line, Role, Sheet, Span, Stop, cells, fill, fit, paragraph, put
+from tui.wording import DELIVERY_GLYPHS, bar, day_words, delivery_words, figure_words, safe, verification_words
+
+HEADINGS = {
+    Shelf.OPEN_HUMANITARIAN: "Owed, open: people and remains",
+    Shelf.OPEN: "Owed, open: lists and documents",
+    Shelf.DONE: "Delivered",
+    Shelf.ASKED: "Asked or offered, not owed",
+    Shelf.ASKED_DONE: "Asked or offered, settled",
+    Shelf.ENDED: "Ended",
+}
+_SHORT = {"about ": "~", "over ": ">", "at least ": "≥", "at most ": "≤"}
+_DIM = (Shelf.DONE, Shelf.ASKED_DONE, Shelf.ENDED)
+_LABEL, _WORD, _SCHEDULE, _VERIFIED, _ORIGINS = 5, 13, 15, 21, 10
+_SLIM, _EASY = 16, 26
+"""The least width of the name, and the width from which further columns come in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide each column is; 0 = left out."""
+
+    label: int
+    what: int
+    way: int
+    bar: int
+    figure: int
+    word: int
+    schedule: int
+    verified: int
+    origins: int
+
+
+def columns(width: int, way_width: int, figure_width: int) -> Columns:
+    """Share a width among the columns: labels and words come in as long as the names keep room."""
+    way_width, figure_width = min(way_width, 12), min(figure_width, 20)
+    left = width - 2 - (1 + way_width) - (1 + 6) - (1 + figure_width) - 2
+    taken: dict[str, int] = {}
+    wanted = {"label": _LABEL, "word": _WORD, "schedule": _SCHEDULE, "verified": _VERIFIED, "origins": _ORIGINS}
+    for column, size in wanted.items():
+        least = _SLIM if column == "label" else _EASY
+        taken[column] = size if left - size >= least else 0
+        left -= taken[column]
+    bar_extra = max(0, min(6, (left - 28) // 2))
+    return Columns(
+        label=taken["label"], what=max(4, left - bar_extra), way=way_width, bar=6 + bar_extra, figure=figure_width,
+        word=taken["word"], schedule=taken["schedule"], verified=taken["verified"], origins=taken["origins"],
+    )  # fmt: skip
+
+
+def figure_cell(standing: Standing) -> str:
+    """Write what was handed over of what is owed: "78 / 6,000", "? / all"."""
+    owed = standing.terms.quantity
+    if owed is None and standing.delivered is None:
+        return "no figure"
+    given = standing.delivered
+    if given is not None and given.qualifier is Qualifier.UNDISCLOSED:
+        given = None
+    return f"{short_figure(given)} / {short_figure(owed)}"
+
+
+def short_figure(quantity: Quantity | None) -> str:
+    """Write a figure for a narrow column: "~6,000", ">3,000", "≥30"; unknown is "?"."""
+    words = figure_words(quantity)
+    for long, short in _SHORT.items():
+        words = words.replace(long, short)
+    return words
+
+
+def share(standing: Standing) -> float | None:
+    """Return the share for a bar; None where there is no denominator or no figure."""
+    return None if standing.percent is None else standing.percent / 100
+
+
+def schedule_words(standing: Standing) -> str:
+    """Write where it stands against its window: "by 30 Jun", "overdue 9 Jun"; nothing without a deadline."""
+    last = day_words(standing.terms.due.last_day, year=False) if standing.terms.due.last_day else ""
+    match standing.schedule:
+        case Schedule.NO_DEADLINE:
+            return "no deadline"
+        case Schedule.OPEN:
+            return f"by {last}" if last else "open"
+        case Schedule.DUE | Schedule.OVERDUE:
+            return f"{spoken(standing.schedule)} {last}"
+        case other:
+            return spoken(other)
+
+
+class ObligationSheet:
+    """A page of obligations under headings, drawn line by line when asked."""
+
+    def __init__(self, page: Page, width: int) -> None:
+        self._width = width
+        self._items: list[Row | str] = []
+        self._drawn: dict[int, Line] = {}
+        self.stops: list[Stop] = []
+        shelf = None
+        for row in page.rows:
+            if row.shelf is not shelf:
+                shelf = row.shelf
+                self._items.append(HEADINGS[shelf])
+            self.stops.append(Stop(row.label, len(self._items), 1))
+            self._items.append(row)
+        ways = max((cells(_way(row)) for row in page.rows), default=5)
+        figures = max((cells(figure_cell(row.standing)) for row in page.rows), default=5)
+        self._columns = columns(width, ways, figures)
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+        return len(self._items)
+
+    def line(self, y: int) -> Line:
+        """Draw a line, once."""
+        drawn = self._drawn.get(y)
+        if drawn is None:
+            drawn = self._drawn[y] = self._draw(y)
+        return drawn
+
+    def _draw(self, y: int) -> Line:
+        item = self._items[y]
+        if isinstance(item, str):
+            return fit((put(item, Role.MUTED),), self._width)
+        return fit(row_line(item, self._columns), self._width)
+
+
+def _way(row: Row) -> str:
+    return way(row.standing.commitment.debtor, row.standing.commitment.creditor)
+
+
+def row_line(row: Row, width: Columns) -> Line:
+    """Draw one obligation."""
+    standing = row.standing
+    dim = row.shelf in _DIM
+    text = Role.MUTED if dim else Role.TEXT
+    glyph_role = DELIVERY_ROLES[standing.delivery]
+    line: list[Span] = [(f"{DELIVERY_GLYPHS[standing.delivery]} ", glyph_role)]
+    if width.label:
+        line.append((fill(safe(row.label), width.label - 1) + " ", Role.MUTED))
+    line.append((fill(safe(standing.commitment.what), width.what), text if dim else Role.STRONG))
+    line.append((f" {fill(_way(row), width.way)} ", text))
+    line.extend(_bar(standing, width.bar, glyph_role))
+    line.append((f" {fill(figure_cell(standing), width.figure, right=True)}", text))
+    if not width.word:
+        mark, role = mark_span(standing.verification)
+        line.append((f" {mark or ' '}", role))
+    line.extend(_words(standing, width, text))
+    return tuple(line)
+
+
+def _bar(standing: Standing, width: int, role: Role) -> list[Span]:
+    drawn = bar(share(standing), width)
+    done = drawn.count("━")
+    return [(drawn[:done], role), (drawn[done:], Role.RULE)]
+
+
+def _words(standing: Standing, width: Columns, text: Role) -> list[Span]:
+    spans: list[Span] = []
+    if width.word:
+        words = delivery_words(standing)
+        role = DELIVERY_ROLES[standing.delivery] if standing.judged or text is Role.TEXT else text
+        spans.append((fill(f"  {words}", width.word + 2), role))
+    if width.schedule:
+        role = SCHEDULE_ROLES.get(standing.schedule, Role.MUTED)
+        spans.append((fill(f" {schedule_words(standing)}", width.schedule), role))
+    if width.verified:
+        spans.append((fill(f" {verification_words(standing)}", width.verified), Role.MUTED))
+    if width.origins:
+        count = standing.origins
+        spans.append((fill(f" {count} origin{'' if count == 1 else 's'}", width.origins), Role.MUTED))
+    return spans
+
+
+def empty_sheet(filter_: str, width: int, *, empty_store: bool) -> Sheet:
+    """Say why there is nothing to see, and name the next key."""
+    if filter_:
+        return Sheet([Block(paragraph(f"Nothing matches “{filter_}”. Esc clears the filter.", width, Role.MUTED))])
+    if empty_store:
+        words = "Nothing tracked yet. talks-tui import FILE… adds a record."
+    else:
+        words = "Nothing was known of any commitment on this day. T returns to the latest evidence."
+    return Sheet([Block(paragraph(words, width, Role.MUTED))])

@@ -1,0 +1,102 @@
+"""What opens over the panes, the list at a row and the line at the foot, and what becomes of their answers."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.widget import Widget
+
+from store.domain.board import Board
+from tui.panes.desk import Desk
+from tui.panes.picker import StatusPicker
+from tui.panes.prompt import Prompt
+from tui.render.frame import too_small
+from tui.screens.asking import Asking
+from tui.screens.editing import Editing
+from tui.screens.placed import PlacedScreen
+
+
+class AnsweringScreen(PlacedScreen, inherit_bindings=False):
+    """Opens questions over the board, one at a time, and passes the answers on."""
+
+    def __init__(self, *, read_only: bool) -> None:
+        super().__init__(read_only=read_only)
+        self.asking = Asking(self)
+        self.editing = Editing(self, read_only=read_only)
+
+    def watch_board(self, board: Board | None) -> None:
+        """Go on with what waited for the board."""
+        super().watch_board(board)
+        if board is not None and self.is_attached:
+            self.editing.board_changed(board)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Take back what cannot be seen any more: nothing is changed blindly."""
+        if too_small(*self.size):
+            self.close_overlay()
+
+    def ask(self, prompt: Widget) -> None:
+        """Open a line to type in, in place of the keys."""
+        self.close_overlay()
+        self._open(prompt)
+        prompt.query_one("#answer").focus() if prompt.is_mounted else self.call_after_refresh(self._focus_answer)
+
+    def _focus_answer(self) -> None:
+        for answer in self.query("#answer"):
+            answer.focus()
+
+    def overlay(self, picker: Widget) -> None:
+        """Open a list over the board."""
+        self.close_overlay()
+        self._open(picker)
+        picker.focus(scroll_visible=False)
+
+    def _open(self, widget: Widget) -> None:
+        self.query_one(Desk).mount(widget)
+        self.place_anew()
+
+    def close_overlay(self) -> None:
+        """Close what is open over the board, and return to the pane."""
+        opened = self.query("#picker, #prompt")
+        if opened:
+            opened.remove()
+            self.pane_widget().focus(scroll_visible=False)
+            self.place_anew()
+
+    @on(Prompt.Changed)
+    def _typed(self, event: Prompt.Changed) -> None:
+        event.stop()
+        self.asking.changed(event.kind, event.text)
+
+    @on(Prompt.Answered)
+    def _answered(self, event: Prompt.Answered) -> None:
+        event.stop()
+        self.close_overlay()
+        if event.kind == "reason":
+            self.editing.reason_given(event.text)
+        else:
+            self.asking.answered(event.kind, event.text)
+
+    @on(Prompt.Dropped)
+    def _dropped(self, event: Prompt.Dropped) -> None:
+        event.stop()
+        self.close_overlay()
+        if event.kind == "reason":
+            self.editing.reason_dropped()
+        else:
+            self.asking.dropped(event.kind)
+
+    @on(StatusPicker.Chosen)
+    def _chosen(self, event: StatusPicker.Chosen) -> None:
+        event.stop()
+        self.close_overlay()
+        self.editing.save(event.judgement)
+
+    @on(StatusPicker.ReasonWanted)
+    def _reason_wanted(self, event: StatusPicker.ReasonWanted) -> None:
+        event.stop()
+        self.editing.reason_wanted(event.case, event.value)
+
+    @on(StatusPicker.Closed)
+    def _picker_closed(self, event: StatusPicker.Closed) -> None:
+        event.stop()
+        self.close_overlay()

@@ -1,0 +1,32 @@
+"""What the parts of the dashboard know of it."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from store.domain.board import Board
+from tui.render.frame import Pane
+
+
+class BoardScreen(Screen[None]):
+    """A screen bound to the board on which things can be asked."""
+
+    board: reactive[Board | None] = reactive[Board | None](None, repaint=False)
+
+    def ask(self, prompt: Widget) -> None:
+        """Open a line to type in."""
+        raise NotImplementedError
+
+    def overlay(self, picker: Widget) -> None:
+        """Open a list over the board."""
+        raise NotImplementedError
+
+    def close_overlay(self) -> None:
+        """Close what is open over the board, and return to the pane."""
+        raise NotImplementedError
+
+    def go(self, pane: Pane) -> None:
+        """Move to a pane."""
+        raise NotImplementedError

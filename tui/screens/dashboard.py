@@ -1,0 +1,111 @@
+"""The dashboard: where each command goes, and what happens when something is opened, chosen or answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from tui import messages
+from tui.commands import Where, bindings
+from tui.panes.obligations import ObligationsPane
+from tui.render.cite import citation
+from tui.render.frame import Pane
+from tui.screens.answering import AnsweringScreen
+
+
+class Dashboard(AnsweringScreen, inherit_bindings=False):
+    """Everything at one glance."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Where.BOARD),
+        Binding("ctrl+c,super+c", "screen.copy_text", show=False),
+    ]
+    AUTO_FOCUS = "#owed"
+
+    def __init__(self, *, read_only: bool = False) -> None:
+        super().__init__(read_only=read_only)
+        self._verbs: dict[str, Callable[[], object]] = {
+            "status": lambda: self.editing.start(self.pane_widget().label),
+            "filter": self.asking.filter,
+            "day": self.asking.day,
+            "back": self._back,
+            "zoom": self._zoom,
+            "copy": self._copy,
+            "open": lambda: self.pane_widget().opened(),
+            "next_pane": lambda: self._turn(1),
+            "previous_pane": lambda: self._turn(-1),
+        }
+        self._verbs.update({f"pane_{pane.number}": self._goer(pane) for pane in Pane})
+
+    def action_do(self, command: str) -> None:
+        """Carry out a command, or hand it to the app."""
+        verb = self._verbs.get(command)
+        if verb is not None:
+            verb()
+        else:
+            self.post_message(messages.CommandGiven(command))
+
+    def can_do(self, command: str) -> bool:
+        """Whether a command is carried out here."""
+        return command in self._verbs
+
+    def _goer(self, pane: Pane) -> Callable[[], None]:
+        return lambda: self.go(pane)
+
+    def _turn(self, by: int) -> None:
+        panes = list(Pane)
+        self.go(panes[(panes.index(self.trail.pane) + by) % len(panes)])
+
+    def _zoom(self) -> None:
+        self.trail.zoomed = not self.trail.zoomed
+        self.place_anew()
+
+    def _back(self) -> None:
+        """Go one step back: what was opened in the evidence, the zoom, the filter."""
+        trail = self.trail
+        if trail.subjects:
+            self.post_message(messages.Highlighted(trail.subjects.pop(), at_once=True))
+        elif trail.zoomed:
+            trail.zoomed = False
+            if trail.origin is not None:
+                self.go(trail.origin)
+                trail.origin = None
+            self.place_anew()
+        elif self.board is not None and self.board.page.filter:
+            self.post_message(messages.FilterWanted(""))
+
+    def jump(self, label: str) -> None:
+        """Go to a commitment or a round; of anything else the evidence is shown."""
+        for pane in (Pane.OWED, Pane.ROUNDS):
+            if self.pane_widget(pane).select(label):
+                self.go(pane)
+                return
+        if self.board is not None and self.board.page.filter:
+            self.post_message(messages.FilterWanted(""))
+        self.query_one(ObligationsPane).seek(label)
+        self.go(Pane.OWED)
+
+    def show(self, label: str) -> None:
+        """Show the evidence of anything over the whole screen."""
+        self.post_message(messages.Opened(label, self.trail.pane))
+
+    def _copy(self) -> None:
+        if self.board is not None:
+            self.post_message(messages.CopyWanted(citation(self.board)))
+
+    @on(messages.Opened)
+    def _opened(self, event: messages.Opened) -> None:
+        """Show the evidence over the whole screen; inside the evidence, go on to what is opened."""
+        event.stop()
+        if event.pane is Pane.EVIDENCE:
+            if self.board is not None and event.label != self.board.evidence.subject:
+                self.trail.subjects.append(self.board.evidence.subject)
+            self.post_message(messages.Highlighted(event.label, at_once=True))
+            return
+        self.post_message(messages.Highlighted(event.label, at_once=True))
+        self.trail.origin, self.trail.zoomed = event.pane, True
+        self.trail.subjects.clear()
+        self.go(Pane.EVIDENCE)

@@ -1,0 +1,45 @@
+"""Help: every key, those of the focused pane first, searchable."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.widgets import Input
+
+from tui.layouts import twins
+from tui.render.frame import Pane
+from tui.render.help import help_sheet
+from tui.render.spans import Sheet
+from tui.screens.sheet import SheetScreen
+
+
+class HelpScreen(SheetScreen):
+    """Lists the keys."""
+
+    AUTO_FOCUS = "#lines"
+    HEADING = "Keys"
+    HINT = "/ searches · q or Esc closes"
+
+    def __init__(self, pane: Pane | None) -> None:
+        super().__init__()
+        self._pane = pane
+
+    def draw(self, width: int) -> Sheet:
+        """List the keys that the words are found in."""
+        return help_sheet(self._pane, self.words, width)
+
+    def on_key(self, event: events.Key) -> None:
+        """Search with /, close with q or ?; while words are typed every letter is theirs."""
+        if isinstance(self.focused, Input):
+            return
+        if event.key in ("slash", *twins("slash"), "ctrl+f"):
+            event.stop()
+            event.prevent_default()
+            self.query_one("#search").focus()
+        elif event.key in ("q", *twins("q"), "question_mark", *twins("question_mark"), "f1"):
+            event.stop()
+            self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.listing.focus()

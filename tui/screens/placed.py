@@ -1,0 +1,96 @@
+"""The dashboard's parts and where they lie: panes, edges, the list and the line that open over them."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Size
+
+from store.domain.board import Board
+from tui.panes.changes import ChangesPane
+from tui.panes.desk import Desk, Places, places_of
+from tui.panes.edges import Clickable
+from tui.panes.evidence import EvidencePane
+from tui.panes.obligations import ObligationsPane
+from tui.panes.outlook import OutlookPane
+from tui.panes.pane import BoardPane
+from tui.panes.picker import StatusPicker
+from tui.panes.rounds import RoundsPane
+from tui.panes.strips import OneLine
+from tui.render.frame import Box, Frame, Pane, frame
+from tui.render.picker import picker_box
+from tui.screens.base import BoardScreen
+from tui.screens.edges import Edges
+from tui.screens.trail import Trail
+
+_PICKER_WIDTH = 62
+
+
+class PlacedScreen(BoardScreen, inherit_bindings=False):
+    """A screen that lays itself out by the frame, and knows which pane has the keys."""
+
+    def __init__(self, *, read_only: bool) -> None:
+        super().__init__()
+        self.trail = Trail()
+        self._edges = Edges(self, self.trail, read_only=read_only)
+
+    def compose(self) -> ComposeResult:
+        """Make the panes and the edges; the frame places them."""
+        panes = [RoundsPane(), ObligationsPane(), OutlookPane(), EvidencePane(), ChangesPane()]
+        yield Desk(
+            OneLine(self._edges.masthead, id="header"),
+            Clickable(self._edges.tabs, id="tabs"),
+            *(pane.data_bind(board=BoardScreen.board) for pane in panes),
+            Clickable(self._edges.keys, id="footer"),
+            OneLine(self._edges.notice, id="notice"),
+            place=self._places,
+        )
+
+    def _places(self, size: Size) -> Places:
+        around = frame(*size, self.trail.pane, zoomed=self.trail.zoomed)
+        places = places_of(around)
+        if around.footer is None:
+            return places
+        if self.query("#prompt"):
+            places["prompt"] = places.pop("footer")
+        for picker in self.query(StatusPicker):
+            places["picker"] = self._beside_row(around, around.footer, picker)
+        return places
+
+    def _beside_row(self, around: Frame, footer: Box, picker: StatusPicker) -> Box:
+        pane = self.query_one(ObligationsPane)
+        owed = around.panes.get(Pane.OWED, Box(0, 1, footer.width, footer.y - 1))
+        row = owed.y + 1 + (pane.stop.top - pane.top if pane.stop else 0)
+        return picker_box(Box(owed.x + 1, 1, owed.width - 2, footer.y - 1), row, picker.lines, _PICKER_WIDTH)
+
+    def place_anew(self) -> None:
+        """Lay everything out again: a pane, a list or a line came or went."""
+        # Only the refresh of a child makes its parent place its children anew.
+        self.query_one("#header").refresh(layout=True)
+        self.draw_edges()
+
+    def draw_edges(self) -> None:
+        """Draw the edges anew."""
+        for name in ("#header", "#tabs", "#footer"):
+            for edge in self.query(name):
+                edge.refresh()
+
+    def watch_board(self, board: Board | None) -> None:
+        """Draw the edges for the board."""
+        if board is not None and self.is_attached:
+            self.set_class(not board.moment.latest, "past")
+            self.draw_edges()
+
+    def pane_widget(self, pane: Pane | None = None) -> BoardPane:
+        """Return a pane, or the one that has the keys."""
+        return self.query_one(f"#{(pane or self.trail.pane).value}", BoardPane)
+
+    def go(self, pane: Pane) -> None:
+        """Move to a pane."""
+        self.pane_widget(pane).focus(scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Note which pane has the keys; where one pane is shown at a time, it is shown now."""
+        if isinstance(event.widget, BoardPane) and event.widget.PANE is not self.trail.pane:
+            self.trail.pane = event.widget.PANE
+            self.place_anew()

@@ -1,0 +1,98 @@
+"""A session at the record: which board is looked at, and the reading of it. The only reader on the screen's side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from store.domain.board import NO_EVIDENCE, Board, Evidence
+from store.domain.reading import reading_after
+from store.domain.requests import BoardQuery
+from store.errors import UnknownError
+
+if TYPE_CHECKING:
+    from store.repository import Repository
+
+
+class Session:
+    """Holds the query and answers with boards."""
+
+    def __init__(self, repository: Repository, query: BoardQuery) -> None:
+        self._repository = repository
+        self.query = query
+        self.subject = ""
+        """What the evidence is about."""
+        self._version = repository.data_version()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._repository.read_only
+
+    def board(self, today: date) -> Board:
+        """Fetch the board as it is now."""
+        self.query = replace(self.query, today=today)
+        self._version = self._repository.data_version()
+        board = self._repository.board(self.query)
+        if not self.subject and board.page.rows:
+            self.subject = board.page.rows[0].label
+        return replace(board, evidence=self._evidence(self.subject))
+
+    def changed(self) -> bool:
+        """Whether somebody wrote since the last board was fetched."""
+        return self._repository.data_version() != self._version
+
+    def highlight(self, board: Board, label: str) -> Board:
+        """Return the board with the evidence of another thing; of one nobody knows, as it was."""
+        evidence = self._evidence(label)
+        if evidence is NO_EVIDENCE:
+            return board
+        self.subject = label
+        return replace(board, evidence=evidence)
+
+    def _evidence(self, label: str) -> Evidence:
+        if not label:
+            return NO_EVIDENCE
+        try:
+            return self._repository.evidence(label, self.query)
+        except UnknownError:
+            return NO_EVIDENCE
+
+    def page(self, around: str | None, *, from_end: bool) -> None:
+        """Look at another stretch of the obligations."""
+        self.query = replace(self.query, around=around, from_end=from_end)
+
+    def filter(self, words: str) -> None:
+        """Look only at obligations with these words."""
+        around = None if words else self.subject or None
+        self.query = replace(self.query, filter=words, around=around, from_end=False)
+
+    def reading(self, board: Board) -> None:
+        """Take the next reading."""
+        self.query = replace(self.query, reading=reading_after(self.query.reading, board.parties))
+
+    def step(self, board: Board, by: int) -> bool:
+        """Go to the day of evidence before (-1) or after (1); False where there is none."""
+        moment = board.moment
+        day = moment.previous if by < 0 else moment.following
+        if day is None:
+            return False
+        self.go(board, day)
+        return True
+
+    def go(self, board: Board, day: date | None) -> None:
+        """Look at a day, and list what changed since the one looked at before; None = the latest evidence."""
+        moment = board.moment
+        if day == moment.evidence_ends:
+            day = None
+        since = moment.day if moment.day != (day or moment.evidence_ends) else None
+        self.query = replace(self.query, day=day, since=since)
+
+    def find(self, words: str, size: int) -> Board:
+        """Look commitments up by their words, beside the board."""
+        return self._repository.board(replace(self.query, filter=words, around=None, from_end=False, size=size))
+
+    def close(self) -> None:
+        """Leave the record."""
+        self._repository.close()

@@ -1,0 +1,58 @@
+"""The writer: one thread with a repository of its own, so that a locked store never holds up a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotDone
+from typing import TYPE_CHECKING
+
+from store.domain.requests import Receipt
+
+if TYPE_CHECKING:
+    from store.repository import Repository
+
+Work = Callable[["Repository"], Receipt]
+
+_PATIENCE = 15.0
+"""Seconds that leaving waits for a write under way; longer than the store waits for a lock."""
+
+
+class Writer:
+    """Does one write after another. The repository is opened on the first one, in the thread that uses it."""
+
+    def __init__(self, open_repository: Callable[[], Repository]) -> None:
+        self._open = open_repository
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._repository: Repository | None = None
+        self._last: Future[Receipt] | None = None
+
+    def submit(self, work: Work) -> Future[Receipt]:
+        """Queue a write. Its errors come out of the future."""
+        self._last = self._pool.submit(self._run, work)
+        return self._last
+
+    @property
+    def pending(self) -> Future[Receipt] | None:
+        """The write that is not done yet; None where there is none."""
+        return self._last if self._last is not None and not self._last.done() else None
+
+    def _run(self, work: Work) -> Receipt:
+        if self._repository is None:
+            self._repository = self._open()
+        return work(self._repository)
+
+    def _close(self) -> None:
+        if self._repository is not None:
+            self._repository.close()
+            self._repository = None
+
+    def close(self) -> None:
+        """Wait, within bounds, for what is being written, then leave the store."""
+        closing = self._pool.submit(self._close)
+        try:
+            closing.result(timeout=_PATIENCE)
+        except NotDone:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            return
+        self._pool.shutdown(wait=True)
