@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from store.domain.model import Gate
+from store.domain.model import Commitment, Gate
 from store.domain.reading import COMMON, STRICT, Reading
 from store.domain.standing import Standing
 from store.domain.words import GateMode, GateState
@@ -22,6 +22,8 @@ class GateStanding:
     """Labels of the commitments that keep it closed."""
     unproven: tuple[str, ...]
     """Those blockers of which no source says that anything was delivered."""
+    commitments: tuple[Commitment, ...] = ()
+    """The blockers themselves, in the same order."""
 
 
 def gate_standing(
@@ -44,6 +46,7 @@ def gate_standing(
         state=state,
         blockers=tuple(s.commitment.label for s in blockers),
         unproven=tuple(s.commitment.label for s in blockers if s.unproven),
+        commitments=tuple(s.commitment for s in blockers),
     )
 
 

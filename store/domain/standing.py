@@ -47,6 +47,8 @@ class Standing:
     percent: float | None
     """Share delivered; None where there is no denominator, no figure or no obligation."""
     delivery: Delivery
+    claimed: Delivery
+    """What the claims alone say of the delivery, where a judgement may say otherwise."""
     verification: Verification
     attested_by: tuple[str, ...]
     """The voices that say so."""
@@ -87,6 +89,7 @@ def standing(case: Case, day: date, reading: Reading) -> Standing:
         surplus=surplus,
         percent=percent,
         delivery=delivery,
+        claimed=progress.delivery,
         verification=Verification(verification_said) if verification_said else progress.verification,
         attested_by=progress.attested_by,
         silent=_silent(claims, case.bound),

@@ -29,7 +29,7 @@ def test_rounds_and_gate_on_the_last_day(run: Run) -> None:
     assert re.search(r"R3 .*gated · no date · held back by G1", out)
     blocked = out.split("blocked by\n")[1].split("Gate G2")[0]
     assert set(re.findall(r"C\d\d", blocked)) == {"C01", "C02", "C05", "C06", "C07", "C08", "C10"}
-    assert "Wounded and ill prisoners" in blocked
+    assert "Wounded, ill prisoners" in blocked
     assert "Ukraine has said nothing about when." in out
 
 

@@ -12,7 +12,7 @@ from tests.commandline.running import Run
     [
         ("C09", ["6,060 of 6,000 · 60 over · 101 %", "«completed the transfer of 6,060 sets of remains»", "000:5"]),
         ("R3", ["gated", "held back by G1", "«difficult to guess»", "older word", "not stated"]),
-        ("G1", ["closed", "blocked by", "Wounded and ill prisoners", "Dmitry Peskov"]),
+        ("G1", ["closed", "blocked by", "Wounded, ill prisoners", "Dmitry Peskov"]),
         ("D1", ["6,060", "000:5", "smartinvestorguide"]),
         ("S8", ["23–29 Jun 2025", "Dmitry Peskov (RU), quote, 003:29"]),
         ("E2", ["Transfer of remains", "serves C09, C10"]),

@@ -16,7 +16,7 @@ from tests.store.programs import LAUNCH, WRITE, finished, start
 from tests.store.records import ANA, assert_whole, board, judge, rows, taken
 from tests.store.records import line as record_line
 
-TRIALS = 15
+TRIALS = int(os.environ.get("TALKS_CRASH_TRIALS", "15"))
 LAUNCHES = 6
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.domain.board import Board, Evidence
 from store.domain.model import Judgement
+from store.domain.quantities import Qualifier
 from store.domain.standing import Standing
 from store.domain.words import Verification, spoken
 from tui.render.compare import comparison
@@ -74,6 +75,8 @@ def _standing(standing: Standing, actors: Actors, width: int) -> list[Line]:
     lines: list[Line] = [spread(title, state, width)]
     lines.extend(flow(_terms(standing, actors), width))
     lines.extend(flow(_progress(standing), width))
+    if standing.delivery is not standing.claimed:
+        lines.extend(paragraph(f"Judged; the claims say {spoken(standing.claimed)}.", width, Role.WARN))
     if standing.silent:
         silent = listed([name(actors, party) for party in standing.silent])
         verb = "gives" if len(standing.silent) == 1 else "give"
@@ -100,6 +103,8 @@ def _progress(standing: Standing) -> Line:
     amount = "no figure of delivery" if given is None else f"{figure_words(given)} of {figure_words(owed)}"
     if given is None and owed is not None:
         amount = f"{figure_words(owed)} owed, no figure of delivery"
+    elif given is not None and given.qualifier is Qualifier.UNDISCLOSED:
+        amount = f"{figure_words(owed)} owed, figures of delivery withheld"
     rest = ""
     if standing.surplus:
         rest = f"{standing.surplus:,} more than owed"

@@ -79,11 +79,11 @@ def frame(width: int, height: int, focused: Pane, *, zoomed: bool = False) -> Fr
 
 
 def _two_columns(body: Box) -> dict[Pane, Box]:
-    left = 24 if body.width < 100 else min(44, body.width // 3)
+    left = 24 if body.width < 100 else min(44, max(30, body.width * 28 // 100))
     strip = 4 if body.height < 28 else min(9, body.height // 5)
     upper = body.height - strip
     rounds = 8 if upper < 24 else max(10, upper * 9 // 20)
-    owed = 10 if upper < 24 else upper * 11 // 20
+    owed = 12 if upper < 24 else upper * 11 // 20
     right = body.width - left
     return {
         Pane.ROUNDS: Box(0, body.y, left, rounds),

@@ -23,8 +23,8 @@ HEADINGS = {
 }
 _SHORT = {"about ": "~", "over ": ">", "at least ": "≥", "at most ": "≤"}
 _DIM = (Shelf.DONE, Shelf.ASKED_DONE, Shelf.ENDED)
-_LABEL, _WORD, _SCHEDULE, _VERIFIED, _ORIGINS = 5, 13, 15, 21, 10
-_SLIM, _EASY = 16, 26
+_LABEL, _WORD, _SCHEDULE, _VERIFIED, _ORIGINS = 5, 13, 12, 21, 10
+_SLIM, _EASY = 16, 21
 """The least width of the name, and the width from which further columns come in."""
 
 
@@ -85,15 +85,15 @@ def share(standing: Standing) -> float | None:
 
 
 def schedule_words(standing: Standing) -> str:
-    """Write where it stands against its window: "by 30 Jun", "overdue 9 Jun"; nothing without a deadline."""
+    """Write where it stands against its window: "by 30 Jun", "due 30 Jun", "overdue", "met late"."""
     last = day_words(standing.terms.due.last_day, year=False) if standing.terms.due.last_day else ""
     match standing.schedule:
         case Schedule.NO_DEADLINE:
             return "no deadline"
         case Schedule.OPEN:
             return f"by {last}" if last else "open"
-        case Schedule.DUE | Schedule.OVERDUE:
-            return f"{spoken(standing.schedule)} {last}"
+        case Schedule.DUE:
+            return f"due {last}"
         case other:
             return spoken(other)
 

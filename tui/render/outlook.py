@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from store.domain.board import Board
 from store.domain.gates import GateStanding
+from store.domain.model import Commitment
 from store.domain.outlook import Outlook, SignalView
 from store.domain.words import About, GateState, Modality, spoken
-from tui.render.names import GATE_GLYPHS, GATE_ROLES, ROUND_ROLES, Actors, listed, name, short_name, strength_words
+from tui.render.names import GATE_GLYPHS, GATE_ROLES, ROUND_ROLES, Actors, listed, name, short_name, strength_words, way
 from tui.render.spans import Block, Line, Role, Sheet, Span, fit, flow, joined, paragraph, put, spread
 from tui.wording import ROUND_GLYPHS, day_words, safe, window_words
 
-_TALL = 16
+_TALL, _WIDE = 16, 44
 _MODALITY_ROLES = {Modality.ON_HOLD: Role.WARN, Modality.CONDITIONAL: Role.WARN, Modality.SCHEDULED: Role.GOOD}
 
 
@@ -24,7 +25,7 @@ def outlook_sheet(board: Board, width: int, height: int) -> Sheet:
     roomy = height >= _TALL
     blocks = [_head(outlook, width)]
     if outlook.gate is not None:
-        blocks.extend(_gate(outlook.gate, board, width, roomy=roomy))
+        blocks.extend(_gate(outlook.gate, board.actors, width, roomy=roomy))
     if outlook.silent:
         silent = listed([name(board.actors, code) for code in outlook.silent])
         verb = "says" if len(outlook.silent) == 1 else "say"
@@ -49,10 +50,10 @@ def _head(outlook: Outlook, width: int) -> Block:
     return Block(tuple(lines), standing.round.label)
 
 
-def _gate(standing: GateStanding, board: Board, width: int, *, roomy: bool) -> list[Block]:
+def _gate(standing: GateStanding, actors: Actors, width: int, *, roomy: bool) -> list[Block]:
     gate = standing.gate
     state = (f"{GATE_GLYPHS[standing.state]} {spoken(standing.state)}", GATE_ROLES[standing.state])
-    setter = short_name(board.actors, gate.cite.speaker) or "article"
+    setter = short_name(actors, gate.cite.speaker) or "article"
     lines = list(flow([put(f"{gate.label} ", Role.STRONG), state, put(f" · set by {setter}")], width))
     if roomy:
         lines.extend(paragraph(gate.condition, width, Role.MUTED))
@@ -68,23 +69,16 @@ def _gate(standing: GateStanding, board: Board, width: int, *, roomy: bool) -> l
         return [Block(tuple(lines), gate.label)]
     unproven = f", {len(standing.unproven)} of them unproven" if standing.unproven else ""
     lines.extend(paragraph(f"waits on {len(standing.blockers)}{unproven}", width))
-    names = blocker_names(board)
-    blockers = [_blocker(label, names, label in standing.unproven, width) for label in standing.blockers]
+    blockers = [_blocker(blocker, blocker.label in standing.unproven, width) for blocker in standing.commitments]
     return [Block(tuple(lines), gate.label), *blockers]
 
 
-def blocker_names(board: Board) -> Mapping[str, str]:
-    """Return the names of the commitments on the page, by label."""
-    return {
-        row.label: f"{row.standing.commitment.what} {row.standing.commitment.debtor}→{row.standing.commitment.creditor}"
-        for row in board.page.rows
-    }
-
-
-def _blocker(label: str, names: Mapping[str, str], unproven: bool, width: int) -> Block:
+def _blocker(blocker: Commitment, unproven: bool, width: int) -> Block:
     mark: Span = ("○ ", Role.BAD) if unproven else ("◑ ", Role.WARN)
-    right: Line = (("unproven", Role.MUTED),) if unproven and width >= 44 else ()
-    return Block((spread((mark, put(f"{label} ", Role.MUTED), put(names.get(label, ""))), right, width),), label)
+    direction = way(blocker.debtor, blocker.creditor)
+    right = f"unproven {direction}" if unproven and width >= _WIDE else direction
+    left = (mark, put(f"{blocker.label} ", Role.MUTED), put(blocker.what))
+    return Block((spread(left, ((right, Role.MUTED),), width),), blocker.label)
 
 
 def _signals(signals: Sequence[SignalView], actors: Actors, width: int) -> list[Block]:

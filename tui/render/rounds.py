@@ -10,7 +10,8 @@ from tui.render.names import ROUND_ROLES
 from tui.render.spans import Block, Line, Role, Sheet, Span, fit, flow, joined, paragraph, put, spread
 from tui.wording import ROUND_GLYPHS, safe, window_words
 
-_ROOMY = 32
+_ROOMY, _TOLD = 32, 26
+"""The widths from which a round is named, and from which what came out of it has lines of its own."""
 
 
 def rounds_sheet(rounds: Sequence[RoundStanding], width: int) -> Sheet:
@@ -48,7 +49,7 @@ def _details(standing: RoundStanding, width: int) -> list[Line]:
     if standing.date_expected.bounded:
         expected = f"date to be set {window_words(standing.date_expected)}"
     outcome = standing.outcome or expected or ("" if standing.state is RoundState.HELD else standing.because)
-    if width < _ROOMY:
+    if width < _TOLD:
         facts = joined([put(standing.place or ""), put(outcome, Role.MUTED)])
         return [fit((("  ", Role.TEXT), *facts), width)] if facts else []
     lines = list(flow(joined([put(standing.place or ""), put(standing.duration or "")]), width, indent=2))
