@@ -69,13 +69,13 @@ class TalksApp(EditingApp, inherit_bindings=False):
         watch_signals(lambda number: self.exit(return_code=128 + number))
         if not self.is_headless:
             watch_terminal(self.set_interval)
-        self.open_session()
+        self.open_viewing()
 
     def on_unmount(self) -> None:
         """Finish what is being written."""
         self.writer.close()
-        if self.session is not None:
-            self.session.close()
+        if self.viewing is not None:
+            self.viewing.close()
 
     @property
     def dashboard(self) -> Dashboard | None:

@@ -45,7 +45,7 @@ class EditingApp(ReadingApp, inherit_bindings=False):
 
     def refusal(self) -> str:
         """Return in a sentence why nothing can be changed now; empty where it can."""
-        if self.read_only or (self.session is not None and self.session.read_only):
+        if self.read_only or (self.viewing is not None and self.viewing.read_only):
             return "This store is open read-only: nothing can be changed."
         if self.board is not None and not self.board.moment.latest:
             day = day_words(self.board.moment.day)

@@ -9,7 +9,8 @@ from enum import Enum
 from typing import Any
 
 from store.domain.board import Board, Evidence
-from store.domain.model import JournalEntry, Track
+from store.domain.journal import JournalEntry
+from store.domain.model import Track
 from tui.status_json import as_json, gate_value, round_value, standing_value
 
 _FACTS = ("claims", "signals", "reports", "exchanges", "positions", "discrepancies", "judgements", "history")

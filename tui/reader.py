@@ -14,7 +14,7 @@ from store.domain.board import Board, Row
 from store.domain.requests import BoardQuery
 from store.errors import TalksError
 from tui import messages
-from tui.session import Session
+from tui.viewing import Viewing
 from tui.wording import safe
 
 if TYPE_CHECKING:
@@ -40,22 +40,22 @@ class ReadingApp(App[None], inherit_bindings=False):
         self._open_repository = open_repository
         self.clock = clock
         self._query = query
-        self.session: Session | None = None
+        self.viewing: Viewing | None = None
         self._wanted = ""
         self._waiting: Timer | None = None
 
-    def open_session(self) -> None:
+    def open_viewing(self) -> None:
         """Open the record and show the board."""
-        self.session = Session(self._open_repository(), self._query)
+        self.viewing = Viewing(self._open_repository(), self._query)
         self.reload()
         self.set_interval(_POLL, self._look_again)
 
     def reload(self) -> None:
         """Fetch the board anew. What cannot be read is said, and the board stays as it was."""
-        if self.session is None:
+        if self.viewing is None:
             return
         try:
-            self.board = self.session.board(self.clock().date())
+            self.board = self.viewing.board(self.clock().date())
         except TalksError as error:
             self.tell(str(error), warning=True)
 
@@ -70,7 +70,7 @@ class ReadingApp(App[None], inherit_bindings=False):
 
     def _look_again(self) -> None:
         try:
-            if self.session is not None and self.session.changed():
+            if self.viewing is not None and self.viewing.changed():
                 self.reload()
         except TalksError as error:
             self.tell(str(error), warning=True)
@@ -87,38 +87,38 @@ class ReadingApp(App[None], inherit_bindings=False):
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
-        if self.session is None or self.board is None or not self._wanted:
+        if self.viewing is None or self.board is None or not self._wanted:
             return
         label, self._wanted = self._wanted, ""
         if label != self.board.evidence.subject:
             try:
-                self.board = self.session.highlight(self.board, label)
+                self.board = self.viewing.highlight(self.board, label)
             except TalksError as error:
                 self.tell(str(error), warning=True)
 
     def on_page_wanted(self, message: messages.PageWanted) -> None:
         """Show another stretch of the obligations."""
-        if self.session is not None:
-            self.session.page(message.around, from_end=message.from_end)
+        if self.viewing is not None:
+            self.viewing.page(message.around, from_end=message.from_end)
             self.reload()
 
     def on_filter_wanted(self, message: messages.FilterWanted) -> None:
         """Show only what the words find."""
-        if self.session is not None and message.words != self.session.query.filter:
-            self.session.filter(message.words)
+        if self.viewing is not None and message.words != self.viewing.query.filter:
+            self.viewing.filter(message.words)
             self.reload()
 
     def on_reading_wanted(self) -> None:
         """Take the next reading."""
-        if self.session is not None and self.board is not None:
-            self.session.reading(self.board)
+        if self.viewing is not None and self.board is not None:
+            self.viewing.reading(self.board)
             self.reload()
 
     def on_step_wanted(self, message: messages.StepWanted) -> None:
         """Step a day of evidence back or forth."""
-        if self.session is None or self.board is None:
+        if self.viewing is None or self.board is None:
             return
-        if self.session.step(self.board, message.step):
+        if self.viewing.step(self.board, message.step):
             self.reload()
         else:
             edge = "No evidence is older than this day." if message.step < 0 else "This is the newest evidence."
@@ -126,15 +126,15 @@ class ReadingApp(App[None], inherit_bindings=False):
 
     def find(self, words: str) -> Sequence[Row]:
         """Look commitments up by label or words, a screenful at most."""
-        if self.session is None:
+        if self.viewing is None:
             return ()
         try:
-            return self.session.find(words, _SCREENFUL).page.rows
+            return self.viewing.find(words, _SCREENFUL).page.rows
         except TalksError:
             return ()
 
     def on_day_wanted(self, message: messages.DayWanted) -> None:
         """Show a day, or the latest evidence."""
-        if self.session is not None and self.board is not None:
-            self.session.go(self.board, message.day)
+        if self.viewing is not None and self.board is not None:
+            self.viewing.go(self.board, message.day)
             self.reload()

@@ -8,19 +8,8 @@ from datetime import date
 
 from store.domain.changes import Change
 from store.domain.gates import GateStanding
-from store.domain.model import (
-    Actor,
-    Claim,
-    Discrepancy,
-    Exchange,
-    JournalEntry,
-    Judgement,
-    Position,
-    Report,
-    Signal,
-    Source,
-    Track,
-)
+from store.domain.journal import JournalEntry, Judgement
+from store.domain.model import Actor, Claim, Discrepancy, Exchange, Position, Report, Signal, Source, Track
 from store.domain.outlook import NO_OUTLOOK, Outlook
 from store.domain.reading import Reading
 from store.domain.rounds import RoundStanding

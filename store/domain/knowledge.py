@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol, TypeVar
 
-from store.domain.model import Judgement
+from store.domain.journal import Judgement
 from store.domain.words import Aspect
 
 

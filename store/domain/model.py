@@ -10,7 +10,6 @@ from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import (
     About,
     ActorKind,
-    Aspect,
     Category,
     ClaimRole,
     DayBasis,
@@ -298,40 +297,3 @@ class Discrepancy:
     treat_as: str
     locators: tuple[str, ...]
     known_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The analyst's own statement. Never changed: a later one supersedes it."""
-
-    id: int
-    label: str | None
-    about: str
-    """The label of the commitment or round it is about."""
-    aspect: Aspect
-    value: str | None
-    """The state judged; None takes an earlier judgement back and lets the claims speak."""
-    reason: str | None
-    rests_on: str | None
-    """The claim it rests on, as label or locator."""
-    author: str
-    day: date
-    supersedes: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
-    """One write: who, when, what was, what is, why."""
-
-    id: int
-    at: str
-    """Time of writing, UTC, ISO 8601."""
-    who: str
-    action: str
-    subject: str
-    """Label of what was changed."""
-    before: str | None
-    after: str | None
-    why: str | None
-    target: int | None = None
-    """The entry that an undo or redo is about."""

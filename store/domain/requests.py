@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from store.domain.model import JournalEntry
+from store.domain.journal import JournalEntry
 from store.domain.quantities import Basis, Quantity
 from store.domain.reading import Reading
 from store.domain.windows import NO_WINDOW, Window

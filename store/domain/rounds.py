@@ -8,8 +8,9 @@ from datetime import date
 from typing import TypeVar
 
 from store.domain.gates import GateStanding
+from store.domain.journal import Judgement
 from store.domain.knowledge import judged, known
-from store.domain.model import Judgement, Report, Round, Signal, Track
+from store.domain.model import Report, Round, Signal, Track
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import About, Aspect, GateState, Modality, RoundState, Strength, spoken
 

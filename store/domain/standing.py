@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from store.domain.figures import Delivered, delivered
+from store.domain.journal import Judgement
 from store.domain.knowledge import judged, judged_word, known
-from store.domain.model import Claim, Commitment, Judgement
+from store.domain.model import Claim, Commitment
 from store.domain.progress import Progress, progress_of
 from store.domain.quantities import Quantity
 from store.domain.reading import Reading

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from store.domain.model import Claim, Judgement
+from store.domain.journal import Judgement
+from store.domain.model import Claim
 from store.domain.quantities import Basis, Quantity
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import Instrument, Measure

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from store.domain.journal import JournalEntry, Judgement
 from store.domain.model import (
     Actor,
     Claim,
@@ -15,8 +16,6 @@ from store.domain.model import (
     Discrepancy,
     Exchange,
     Gate,
-    JournalEntry,
-    Judgement,
     Leg,
     Position,
     Report,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from store.domain.model import JournalEntry
+from store.domain.journal import JournalEntry
 from store.domain.requests import Author
 from store.ids import mint
 from store.repository import fetch, placings, values

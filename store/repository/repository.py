@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.domain.board import Board, Evidence, Row
-from store.domain.model import JournalEntry
+from store.domain.journal import JournalEntry
 from store.domain.requests import Author, BoardQuery, NewClaim, NewJudgement, Receipt
 from store.errors import PlaceError
 from store.repository import boards, fetch

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Protocol
 
+from store.domain.journal import JournalEntry, Judgement
 from store.domain.model import (
     Cite,
     Claim,
@@ -12,8 +13,6 @@ from store.domain.model import (
     Discrepancy,
     Exchange,
     Gate,
-    JournalEntry,
-    Judgement,
     Leg,
     Position,
     Report,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from store.domain.model import JournalEntry
+from store.domain.journal import JournalEntry
 from store.domain.quantities import format_figure
 from store.domain.requests import Author, NewClaim, NewJudgement, Receipt
 from store.domain.windows import format_span

@@ -5,7 +5,8 @@ from datetime import date
 from itertools import count
 
 from store.domain.gates import GateStanding, gate_standing
-from store.domain.model import Cite, Claim, Commitment, Gate, Judgement, Report, Round, Signal, Track
+from store.domain.journal import Judgement
+from store.domain.model import Cite, Claim, Commitment, Gate, Report, Round, Signal, Track
 from store.domain.quantities import Basis, parse_figure
 from store.domain.reading import Reading
 from store.domain.rounds import RoundCase, RoundStanding, round_standing

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.domain.model import Claim, Judgement
+from store.domain.journal import Judgement
+from store.domain.model import Claim
 from store.domain.reading import Reading
 from store.domain.shelves import NO_DUE_DAY, Placing, Shelf, placings, shelf_of, shelf_on
 from store.domain.standing import Case, standing

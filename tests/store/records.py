@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from store.domain.board import Board
-from store.domain.model import JournalEntry
+from store.domain.journal import JournalEntry
 from store.domain.quantities import parse_figure
 from store.domain.reading import Reading
 from store.domain.requests import Author, BoardQuery, NewClaim, NewJudgement

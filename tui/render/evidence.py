@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.domain.board import Board, Evidence
-from store.domain.model import Judgement
+from store.domain.journal import Judgement
 from store.domain.quantities import Qualifier
 from store.domain.standing import Standing
 from store.domain.words import Verification, spoken

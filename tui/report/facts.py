@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.domain.board import Board
-from store.domain.model import Claim, Discrepancy, Exchange, Judgement, Position, Report, Source
+from store.domain.journal import Judgement
+from store.domain.model import Claim, Discrepancy, Exchange, Position, Report, Source
 from store.domain.words import Measure, spoken
 from tui.report.board import actor_words
 from tui.report.lines import Line, Part, Style, joined, line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.domain.board import Board, Evidence
-from store.domain.model import Actor, JournalEntry, Track
+from store.domain.journal import JournalEntry
+from store.domain.model import Actor, Track
 from store.domain.outlook import SignalView, signal_views
 from store.domain.rounds import RoundStanding
 from store.domain.standing import Standing

@@ -1,4 +1,4 @@
-"""A session at the record: which board is looked at, and the reading of it. The only reader on the screen's side."""
+"""What is looked at: the query, and the boards that answer it. The only reader on the screen's side."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from store.repository import Repository
 
 
-class Session:
+class Viewing:
     """Holds the query and answers with boards."""
 
     def __init__(self, repository: Repository, query: BoardQuery) -> None:

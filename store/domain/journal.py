@@ -1,0 +1,45 @@
+"""What people add of their own: judgements, and the journal of every write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from store.domain.words import Aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The analyst's own statement. Never changed: a later one supersedes it."""
+
+    id: int
+    label: str | None
+    about: str
+    """The label of the commitment or round it is about."""
+    aspect: Aspect
+    value: str | None
+    """The state judged; None takes an earlier judgement back and lets the claims speak."""
+    reason: str | None
+    rests_on: str | None
+    """The claim it rests on, as label or locator."""
+    author: str
+    day: date
+    supersedes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One write: who, when, what was, what is, why."""
+
+    id: int
+    at: str
+    """Time of writing, UTC, ISO 8601."""
+    who: str
+    action: str
+    subject: str
+    """Label of what was changed."""
+    before: str | None
+    after: str | None
+    why: str | None
+    target: int | None = None
+    """The entry that an undo or redo is about."""
