@@ -41,6 +41,8 @@ class TalksApp(EditingApp, inherit_bindings=False):
         *,
         read_only: bool = False,
     ) -> None:
+        self.greeting: str | None = None
+        """The first thing that is said."""
         super().__init__(open_repository, clock, query, author, read_only=read_only)
         for theme in THEMES:
             self.register_theme(theme)
@@ -70,6 +72,8 @@ class TalksApp(EditingApp, inherit_bindings=False):
         if not self.is_headless:
             watch_terminal(self.set_interval)
         self.open_viewing()
+        if self.greeting:
+            self.tell(self.greeting)
 
     def on_unmount(self) -> None:
         """Finish what is being written."""

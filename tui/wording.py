@@ -10,7 +10,7 @@ from datetime import date
 from store.domain.quantities import Qualifier, Quantity
 from store.domain.standing import Standing
 from store.domain.windows import Window
-from store.domain.words import Aspect, Delivery, RoundState, Verification, spoken
+from store.domain.words import Delivery, RoundState, Verification, spoken
 
 UNKNOWN = "?"
 
@@ -100,8 +100,7 @@ def figure_words(quantity: Quantity | None) -> str:
 
 def delivery_words(standing: Standing) -> str:
     """Write the delivery with its mark: "partial ?", "exceeded =", "delivered !"; a star where it is judged."""
-    judged = "*" if any(judgement.aspect is Aspect.DELIVERY for judgement in standing.judged) else ""
-    return f"{spoken(standing.delivery)} {standing.verification.mark}{judged}".rstrip()
+    return f"{spoken(standing.delivery)} {standing.mark}".rstrip()
 
 
 def verification_words(standing: Standing) -> str:

@@ -54,7 +54,7 @@ def _aspects(before: Standing, after: Standing) -> Iterable[tuple[str, str, str]
 
 def _state(standing: Standing) -> str:
     figure = format_figure(standing.delivered) if standing.delivered else ""
-    return " ".join(part for part in (spoken(standing.delivery), figure, standing.verification.mark) if part)
+    return " ".join(part for part in (spoken(standing.delivery), figure, standing.mark) if part)
 
 
 def _terms(standing: Standing) -> str:

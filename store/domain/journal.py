@@ -24,6 +24,9 @@ class Judgement:
     """The claim it rests on, as label or locator."""
     author: str
     day: date
+    """The day of the evidence that it judges: it shows on boards from that day on."""
+    filed_on: date | None = None
+    """The day on which it was written, by the author's clock."""
     supersedes: int | None = None
 
 

@@ -17,6 +17,9 @@ from store.domain.terms import Terms, terms_of
 from store.domain.windows import Window
 from store.domain.words import Aspect, Delivery, Instrument, Measure, Schedule, Verification
 
+JUDGED = "*"
+"""The mark of a delivery that is the analyst's own statement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -61,6 +64,12 @@ class Standing:
     figures: Delivered
     judged: tuple[Judgement, ...] = ()
     """The analyst's statements that override what the claims say."""
+
+    @property
+    def mark(self) -> str:
+        """The one sign after the delivery: a star where the analyst judged it, else how the claims attest it."""
+        judged_delivery = any(judgement.aspect is Aspect.DELIVERY for judgement in self.judged)
+        return JUDGED if judged_delivery else self.verification.mark
 
     @property
     def unproven(self) -> bool:
@@ -128,7 +137,8 @@ def schedule_of(due: Window, delivery: Delivery, instrument: Instrument, complet
     """Place a commitment against its window.
 
     An ambiguous window is due from its strict end and overdue only after its loose end. What is no obligation
-    cannot be overdue: its window lapses.
+    cannot be overdue: its window lapses. A delivery is late only where its words put it after the end; that it became
+    known later than that does not make it late.
     """
     if not due.bounded:
         return Schedule.NO_DEADLINE

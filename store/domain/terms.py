@@ -28,7 +28,7 @@ class Terms:
 def terms_of(claims: Iterable[Claim], bound: Sequence[str], judgement: Judgement | None = None) -> Terms:
     """Read the terms off the claims in force; a judgement on the instrument overrides what they say."""
     said = [claim for claim in claims if claim.measure is Measure.OWED]
-    recognising = {party for claim in said for party in claim.recognised_by}
+    recognising = {party for claim in said for party in claim.recognised_by} | _judged_recognition(judgement, bound)
     instrument = Instrument(judgement.value) if judgement and judgement.value else _instrument(said)
     return Terms(
         instrument=instrument,
@@ -37,6 +37,13 @@ def terms_of(claims: Iterable[Claim], bound: Sequence[str], judgement: Judgement
         recognised_by=(*(p for p in bound if p in recognising), *sorted(recognising - set(bound))),
         statements=tuple(said),
     )
+
+
+def _judged_recognition(judgement: Judgement | None, bound: Sequence[str]) -> set[str]:
+    """Return who accepts a commitment by a judgement: both where it is judged agreed, the debtor where announced."""
+    if judgement is None or judgement.value not in (Instrument.AGREED, Instrument.ANNOUNCED):
+        return set()
+    return set(bound if judgement.value == Instrument.AGREED else bound[:1])
 
 
 def _instrument(said: Sequence[Claim]) -> Instrument:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 IN_FORCE = "entry NOT IN (SELECT entry FROM undone)"
 _SOURCED = """SELECT t.*, s.origin AS origin, s.basis AS source_basis, a.office AS office
     FROM {0} t JOIN sources s ON s.label = t.source LEFT JOIN actors a ON a.code = t.speaker"""
+_FILED = "SELECT t.*, e.at AS filed FROM judgements t LEFT JOIN journal e ON e.id = t.entry"
 _IN_FORCE_T = "t.entry NOT IN (SELECT entry FROM undone)"
 MOST_SAID = 200
 """How many of the newest statements about one thing are fetched at most."""
@@ -134,7 +135,7 @@ def judgements_about(connection: Connection, labels: Sequence[str]) -> dict[str,
     """Fetch the judgements on commitments or rounds, by label."""
     found: dict[str, list[Judgement]] = defaultdict(list)
     rows = connection.execute(
-        f"SELECT * FROM judgements WHERE about IN ({marks(labels)}) AND {IN_FORCE} ORDER BY id", labels
+        f"{_FILED} WHERE t.about IN ({marks(labels)}) AND {_IN_FORCE_T} ORDER BY t.id", labels
     )  # fmt: skip
     for row in rows:
         found[row["about"]].append(values.judgement(row))
@@ -143,7 +144,7 @@ def judgements_about(connection: Connection, labels: Sequence[str]) -> dict[str,
 
 def judgements_labelled(connection: Connection, label: str) -> list[Judgement]:
     """Fetch the judgements of one label."""
-    rows = connection.execute(f"SELECT * FROM judgements WHERE label = ? AND {IN_FORCE} ORDER BY id", (label,))
+    rows = connection.execute(f"{_FILED} WHERE t.label = ? AND {_IN_FORCE_T} ORDER BY t.id", (label,))
     return [values.judgement(row) for row in rows]
 
 

@@ -218,6 +218,7 @@ def judgement(row: Row) -> Judgement:
         rests_on=row["rests_on"],
         author=row["author"],
         day=_known(row, "day"),
+        filed_on=day(row["filed"][:10]) if row["filed"] else None,
         supersedes=row["supersedes"],
     )
 

@@ -10,7 +10,7 @@ from store.domain.board import Board, Row
 from store.domain.standing import Standing
 from store.errors import UnknownError
 from store.repository import Repository
-from tui.commandline.opening import author_of, open_store, query_of
+from tui.commandline.opening import author_of, open_store, place_of, query_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,6 +31,7 @@ def board(asked: Namespace, around: Surroundings) -> int:
             around.tell(f"talks-tui: {why_not}")
         asked.limit = None
         return _print(asked, around)
+    first_run = not place_of(asked, around)[0].exists()
     with open_store(asked, around) as repository:
         query = query_of(asked, around, repository)
         path, read_only = repository.path, repository.read_only
@@ -43,6 +44,8 @@ def board(asked: Namespace, around: Surroundings) -> int:
         query=query,
         read_only=read_only,
     )
+    if first_run:
+        app.greeting = f"Made a new store with the seed record at {path}"
     app.run()
     return app.return_code or 0
 

@@ -13,7 +13,7 @@ from tui.render.spans import Line, Role, Span, cells, fit, line_cells, put, spre
 from tui.wording import day_words
 
 _NAME: Span = (" talks  ", Role.ACCENT)
-_TRACK = 26
+_TRACK = 16
 """How many cells of a track's name have to stay readable."""
 
 
@@ -33,21 +33,31 @@ def masthead(board: Board | None, width: int) -> Line:
     full: Line = (_NAME, put(track, Role.STRONG))
     short: Line = ((" ", Role.TEXT), put(track, Role.STRONG))
     for right in moments:
+        room = width - line_cells(right) - 2
         for left in (full, short):
-            if line_cells(right) + min(line_cells(left), _TRACK) + 2 <= width and (
-                left is short or line_cells(right) + line_cells(left) + 2 <= width
-            ):
+            if line_cells(left) <= room:
                 return spread(left, right, width)
+        if room >= _TRACK:
+            return spread(((" ", Role.TEXT), (_ending(put(track)[0], room - 1), Role.STRONG)), right, width)
     return spread(short, moments[-1], width)
+
+
+def _ending(text: str, room: int) -> str:
+    """Cut a name from its beginning: its end, often a year, tells one track from another."""
+    while text and cells(text) > room - 1:
+        text = text[1:]
+    return f"…{text.lstrip(' ·–—-')}"
 
 
 def _moments(moment: Moment, reading: str) -> list[Line]:
     """Return what the right side may say, fullest first."""
     if not moment.latest:
         day = f"AS OF {day_words(moment.day)}"
+        newest = [f"evidence ends {day_words(moment.evidence_ends)}"] if moment.evidence_ends else []
         ending: list[list[str]] = [
+            [reading, day, "read only", *newest, "T latest"],
             [reading, day, "read only", "T latest"],
-            [reading.removesuffix(" reading"), day, "read only", "T latest"],
+            [reading.removesuffix(" reading").removesuffix("’s"), day, "read only", "T latest"],
             [day, "read only", "T latest"],
             [day, "read only"],
             [day],
@@ -58,10 +68,13 @@ def _moments(moment: Moment, reading: str) -> list[Line]:
     ends = f"evidence ends {day_words(moment.evidence_ends)}"
     short = day_words(moment.evidence_ends)
     age = distance_words(moment.age)
+    plain = reading.removesuffix(" reading").removesuffix("’s")
+    day = day_words(moment.evidence_ends, year=False)
     choices = [
         [reading, f"as of {short}", ends, age],
-        [reading, ends, age],
-        [reading.removesuffix(" reading").removesuffix("’s reading"), ends, age],
+        [plain, f"as of {short}", f"evidence ends {day}", age.replace(" days ago", " d ago")],
+        [plain, ends, age],
+        [plain, f"evidence ends {day}", age.replace(" days ago", " d ago")],
         [ends, age],
         [short, age],
         [age],

@@ -6,7 +6,7 @@ from store.domain.board import Board, Evidence
 from store.domain.journal import Judgement
 from store.domain.quantities import Qualifier
 from store.domain.standing import Standing
-from store.domain.words import Verification, spoken
+from store.domain.words import Aspect, Verification, spoken
 from tui.render.compare import comparison
 from tui.render.names import DELIVERY_ROLES, ROUND_ROLES, Actors, listed, mark_span, name, way
 from tui.render.obligations import schedule_words
@@ -69,14 +69,16 @@ def _standing(standing: Standing, actors: Actors, width: int) -> list[Line]:
     commitment, role = standing.commitment, DELIVERY_ROLES[standing.delivery]
     state: tuple[Span, ...] = (
         (f"{DELIVERY_GLYPHS[standing.delivery]} {spoken(standing.delivery)} ", role),
-        mark_span(standing.verification),
+        mark_span(standing),
     )
     title: Line = (put(f"{commitment.label} ", Role.MUTED), put(commitment.what, Role.STRONG))
     lines: list[Line] = [spread(title, state, width)]
     lines.extend(flow(_terms(standing, actors), width))
     lines.extend(flow(_progress(standing), width))
-    if standing.delivery is not standing.claimed:
-        lines.extend(paragraph(f"Judged; the claims say {spoken(standing.claimed)}.", width, Role.WARN))
+    judged = [judgement for judgement in standing.judged if judgement.aspect is Aspect.DELIVERY]
+    if judged:
+        words = f"Judged {spoken(standing.delivery)} by {judged[0].author}; the claims say {spoken(standing.claimed)}."
+        lines.extend(paragraph(words, width, Role.WARN))
     if standing.silent:
         silent = listed([name(actors, party) for party in standing.silent])
         verb = "gives" if len(standing.silent) == 1 else "give"
@@ -158,7 +160,8 @@ def _judgements(judgements: tuple[Judgement, ...], width: int) -> list[Block]:
             [
                 (value, Role.STRONG),
                 put(f"by {judgement.author}"),
-                (day_words(judgement.day), Role.MUTED),
+                (f"on the evidence to {day_words(judgement.day)}", Role.MUTED),
+                (f"filed {day_words(judgement.filed_on)}" if judgement.filed_on else "", Role.MUTED),
                 put(f"rests on {judgement.rests_on}" if judgement.rests_on else ""),
                 put(judgement.reason or "", Role.QUOTE),
             ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from store.domain.model import ARTICLE, Actor, Cite
-from store.domain.words import ActorKind, Delivery, GateState, RoundState, Schedule, Strength, Verification, spoken
+from store.domain.standing import JUDGED, Standing
+from store.domain.words import ActorKind, Delivery, GateState, RoundState, Schedule, Strength, spoken
 from tui.render.spans import Role, Span, put
 from tui.wording import safe
 
@@ -74,10 +75,10 @@ def way(debtor: str, creditor: str) -> str:
     return safe(f"{debtor}→{creditor}")
 
 
-def mark_span(verification: Verification) -> Span:
-    """Return the mark that says how well a delivery is attested."""
-    mark = verification.mark
-    return mark, {"=": Role.GOOD, "!": Role.WARN}.get(mark, Role.MUTED)
+def mark_span(standing: Standing) -> Span:
+    """Return the mark that says how well a delivery is attested, or that it is judged."""
+    mark = standing.mark
+    return mark, {"=": Role.GOOD, "!": Role.WARN, JUDGED: Role.ACCENT}.get(mark, Role.MUTED)
 
 
 def strength_words(cite: Cite) -> str:

@@ -24,7 +24,7 @@ HEADINGS = {
 _SHORT = {"about ": "~", "over ": ">", "at least ": "≥", "at most ": "≤"}
 _DIM = (Shelf.DONE, Shelf.ASKED_DONE, Shelf.ENDED)
 _LABEL, _WORD, _SCHEDULE, _VERIFIED, _ORIGINS = 5, 13, 12, 21, 10
-_SLIM, _EASY = 16, 21
+_SLIM, _EASY = 12, 21
 """The least width of the name, and the width from which further columns come in."""
 
 
@@ -152,9 +152,13 @@ def row_line(row: Row, width: Columns) -> Line:
     line.append((fill(safe(standing.commitment.what), width.what), text if dim else Role.STRONG))
     line.append((f" {fill(_way(row), width.way)} ", text))
     line.extend(_bar(standing, width.bar, glyph_role))
-    line.append((f" {fill(figure_cell(standing), width.figure, right=True)}", text))
+    figure = figure_cell(standing)
+    if not width.schedule and row.shelf is Shelf.ASKED and standing.terms.due.bounded:
+        # there is no column for the day, and the day says more than a figure nobody gives
+        figure = schedule_words(standing)
+    line.append((f" {fill(figure, width.figure, right=True)}", text))
     if not width.word:
-        mark, role = mark_span(standing.verification)
+        mark, role = mark_span(standing)
         line.append((f" {mark or ' '}", role))
     line.extend(_words(standing, width, text))
     return tuple(line)

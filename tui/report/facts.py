@@ -110,7 +110,8 @@ def judgement_lines(judgement: Judgement) -> Iterator[Line]:
     value = spoken(judgement.value) if judgement.value is not None else "taken back"
     yield _fact(
         (judgement.label or f"#{judgement.id}", Style.STRONG),
-        day_words(judgement.day),
+        f"on the evidence to {day_words(judgement.day)}",
+        f"filed {day_words(judgement.filed_on)}" if judgement.filed_on else "",
         judgement.about,
         f"{spoken(judgement.aspect)}: {value}",
         judgement.author,
