@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 
+NOTHING_TO_STEP_THROUGH = "There is no evidence to step through yet."
+"""What is said where a day is asked for in a store without evidence."""
+
+
 class Where(StrEnum):
     """Where a command can be given."""
 
@@ -84,7 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane_4", ("4",), "4", "evidence", "jump to the evidence"),
     Command("pane_5", ("5",), "5", "what changed", "jump to what changed"),
     Command("back", ("escape",), "Esc", "back", "close one thing: zoom, filter, a picker; never quits",
-            in_palette=False),
+            weight=1, in_palette=False),
     Command("down", ("j", "down"), "j ↓", "down", "move down", Where.LIST, in_palette=False),
     Command("up", ("k", "up"), "k ↑", "up", "move up", Where.LIST, in_palette=False),
     Command("first", ("g", "home"), "g Home", "first", "go to the first one", Where.LIST,
@@ -118,23 +122,52 @@ def bindings(*places: Where) -> list[Binding]:
     ]
 
 
-def footer_hints(place: Where, *, past: bool, read_only: bool) -> list[Hint]:
-    """Choose what the footer offers: where the cursor is, and whether the board can be changed there."""
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What decides which commands can be given now."""
+
+    place: Where = Where.LIST
+    past: bool = False
+    read_only: bool = False
+    zoomed: bool = False
+    """Whether one pane has the whole screen, so that there is a way back."""
+    in_evidence: bool = False
+    dated: bool = True
+    """Whether there is evidence, so that there are days to step through."""
+    rows: bool = True
+    """Whether there are obligations in sight."""
+    empty: bool = False
+    """Whether the store holds nothing."""
+
+
+def footer_hints(now: Situation) -> list[Hint]:
+    """Choose what the footer offers."""
     hints = []
     for command in COMMANDS:
-        if command.weight is None or not _offered(command, place, past=past, read_only=read_only):
+        if command.weight is None or not _offered(command, now):
             continue
-        weight = 1 if past and command.id in ("latest", "earlier", "later") else command.weight
+        weight = 1 if now.past and command.id in ("latest", "earlier", "later") else command.weight
         hints.append(Hint(command.shown, command.title, command.id, weight))
     return hints
 
 
-def _offered(command: Command, place: Where, *, past: bool, read_only: bool) -> bool:
-    if command.id == "latest":
-        return past
-    if command.id in ("status", "undo", "redo") and (past or read_only):
-        return False
-    return command.where is not Where.OWED or place is Where.OWED
+def _offered(command: Command, now: Situation) -> bool:
+    if now.empty:
+        return command.id in ("help", "quit", "palette")
+    match command.id:
+        case "latest":
+            return now.past
+        case "back":
+            return now.zoomed
+        case "open":
+            return not (now.zoomed and now.in_evidence)
+        case "day" | "earlier" | "later":
+            return now.dated
+        case "undo" | "redo":
+            return not (now.past or now.read_only)
+        case "status":
+            return now.place is Where.OWED and now.rows and not (now.past or now.read_only)
+    return command.where is not Where.OWED or now.place is Where.OWED
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from store.domain.board import Board, Row
 from store.domain.requests import BoardQuery
 from store.errors import TalksError
 from tui import messages
+from tui.commands import NOTHING_TO_STEP_THROUGH
 from tui.viewing import Viewing
 from tui.wording import safe
 
@@ -41,7 +42,8 @@ class ReadingApp(App[None], inherit_bindings=False):
         self.clock = clock
         self._query = query
         self.viewing: Viewing | None = None
-        self._wanted = ""
+        self._wanted: str | None = None
+        """What was highlighted last and is not shown yet; "" = nothing is."""
         self._waiting: Timer | None = None
 
     def open_viewing(self) -> None:
@@ -87,9 +89,9 @@ class ReadingApp(App[None], inherit_bindings=False):
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
-        if self.viewing is None or self.board is None or not self._wanted:
+        if self.viewing is None or self.board is None or self._wanted is None:
             return
-        label, self._wanted = self._wanted, ""
+        label, self._wanted = self._wanted, None
         if label != self.board.evidence.subject:
             try:
                 self.board = self.viewing.highlight(self.board, label)
@@ -120,6 +122,8 @@ class ReadingApp(App[None], inherit_bindings=False):
             return
         if self.viewing.step(self.board, message.step):
             self.reload()
+        elif self.board.moment.evidence_ends is None:
+            self.tell(NOTHING_TO_STEP_THROUGH)
         else:
             edge = "No evidence is older than this day." if message.step < 0 else "This is the newest evidence."
             self.tell(edge)
@@ -132,6 +136,13 @@ class ReadingApp(App[None], inherit_bindings=False):
             return self.viewing.find(words, _SCREENFUL).page.rows
         except TalksError:
             return ()
+
+    def knows(self, label: str) -> bool:
+        """Whether there is evidence of something; what cannot be read is not known."""
+        try:
+            return self.viewing is not None and self.viewing.knows(label)
+        except TalksError:
+            return False
 
     def on_day_wanted(self, message: messages.DayWanted) -> None:
         """Show a day, or the latest evidence."""

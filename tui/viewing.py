@@ -23,6 +23,8 @@ class Viewing:
         self.query = query
         self.subject = ""
         """What the evidence is about."""
+        self._blank = False
+        """Whether nothing is highlighted, so that no evidence is shown."""
         self._version = repository.data_version()
 
     @property
@@ -37,19 +39,24 @@ class Viewing:
         board = self._repository.board(self.query)
         if not self.subject and board.page.rows:
             self.subject = board.page.rows[0].label
-        return replace(board, evidence=self._evidence(self.subject))
+        return replace(board, evidence=NO_EVIDENCE if self._blank else self._evidence(self.subject))
 
     def changed(self) -> bool:
         """Whether somebody wrote since the last board was fetched."""
         return self._repository.data_version() != self._version
 
     def highlight(self, board: Board, label: str) -> Board:
-        """Return the board with the evidence of another thing; of one nobody knows, as it was."""
+        """Return the board with the evidence of another thing ("" = of none); of one nobody knows, as it was."""
         evidence = self._evidence(label)
-        if evidence is NO_EVIDENCE:
+        if evidence is NO_EVIDENCE and label:
             return board
-        self.subject = label
+        self._blank = not label
+        self.subject = label or self.subject
         return replace(board, evidence=evidence)
+
+    def knows(self, label: str) -> bool:
+        """Whether there is evidence of something on the day shown."""
+        return self._evidence(label) is not NO_EVIDENCE
 
     def _evidence(self, label: str) -> Evidence:
         if not label:

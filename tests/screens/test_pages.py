@@ -1,4 +1,4 @@
-"""More obligations than a page holds: the cursor walks through all of them and never loses its place."""
+"""The cursor never loses its place, over pages, days and filters, and the evidence goes with it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from store.domain.requests import Author
 from store.repository import Repository
 from tests.screens.conftest import NOW, Opener
+from tui.render.frame import Pane
 
 COUNT = 400
 
@@ -67,3 +68,84 @@ async def test_place_on_the_screen_stays_when_another_page_comes(desk: Opener, s
         assert d.owed.label != ""
         await d.press("space", "d", "j")
         assert "✓" in d.row(d.owed.label)
+
+
+async def test_cursor_and_evidence_agree_where_a_day_does_not_know_the_round(desk: Opener) -> None:
+    async with desk() as d:
+        rounds = d.pane(Pane.ROUNDS)
+        await d.press("1", "g", "j", "j")
+        assert rounds.label == "R3"
+        await d.press("less_than_sign", "less_than_sign")
+        await d.press("less_than_sign")
+        assert "R3" not in [stop.label for stop in rounds.sheet.stops]
+        assert rounds.label == "R2"
+        assert d.board.evidence.subject == "R2"
+        await d.press("T")
+        assert rounds.label == d.board.evidence.subject == "R3"
+        following = rounds.sheet.stops[rounds.cursor + 1].label
+        await d.press("j")
+        assert rounds.label == d.board.evidence.subject == following
+
+
+async def test_cursor_and_evidence_agree_where_a_day_does_not_know_the_obligation(desk: Opener) -> None:
+    async with desk() as d:
+        await d.onto("C09")
+        await d.press("t", "ctrl+u")
+        await d.type("2025-05-22")
+        await d.press("enter")
+        assert "C09" not in [stop.label for stop in d.owed.sheet.stops]
+        assert d.owed.label
+        assert d.board.evidence.subject == d.owed.label
+        await d.press("T")
+        assert d.owed.label == d.board.evidence.subject == "C09"
+
+
+async def test_evidence_counts_the_lines_below_and_marks_those_above(desk: Opener) -> None:
+    async with desk() as d:
+        await d.onto("C10")
+        await d.press("4")
+        pane = d.pane(Pane.EVIDENCE)
+
+        def below() -> int:
+            return pane.sheet.height - pane.top - pane.size.height
+
+        assert str(pane.border_subtitle) == f"{below()} more lines"
+        await d.press("pagedown")
+        assert pane.top > 0
+        assert str(pane.border_subtitle) == f"↑ {below()} more lines"
+        await d.press("G")
+        assert str(pane.border_subtitle) == "↑"
+        await d.press("g")
+        assert str(pane.border_subtitle) == f"{below()} more lines"
+
+
+async def test_evidence_is_at_its_top_after_the_full_view_and_for_another_thing(desk: Opener) -> None:
+    async with desk() as d:
+        pane = d.pane(Pane.EVIDENCE)
+        await d.onto("C10")
+        await d.press("enter", "pagedown", "pagedown", "G")
+        assert pane.top > 0 or pane.cursor > 0
+        await d.press("escape")
+        assert d.owed.has_focus
+        assert (pane.top, pane.cursor) == (0, 0)
+        await d.press("4", "G")
+        assert pane.top > 0
+        await d.press("2", "j")
+        assert (pane.top, pane.cursor) == (0, 0)
+
+
+async def test_evidence_follows_the_filtered_list(desk: Opener) -> None:
+    async with desk() as d:
+        first = d.owed.label
+        await d.press("slash")
+        await d.type("rem")
+        assert first not in [stop.label for stop in d.owed.sheet.stops]
+        assert d.board.evidence.subject == d.owed.label
+        await d.type("zzz")
+        assert d.board.evidence.subject == ""
+        assert "so there is no evidence to show" in d.text
+        await d.press("enter", "r")
+        assert "so there is no evidence to show" in d.text
+        await d.press("escape")
+        assert d.owed.label
+        assert d.board.evidence.subject == d.owed.label

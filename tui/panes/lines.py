@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import ClassVar, Protocol
 
@@ -42,6 +42,8 @@ class Lines(Widget):
         """Which stop the cursor is on."""
         self.top = 0
         """The first line in sight."""
+        self._missed = ""
+        """The label the cursor goes back to once it is there again."""
 
     @property
     def stop(self) -> Stop | None:
@@ -59,15 +61,23 @@ class Lines(Widget):
         """What is shown."""
         return self._sheet
 
-    def present(self, sheet: Drawable, *, keep: str = "") -> None:
-        """Show another sheet. The cursor and its place on the screen stay with the same label while it is there."""
+    def present(self, sheet: Drawable, *, keep: str = "", fresh: bool = False) -> None:
+        """Show another sheet, from its top if it is about something else (`fresh`).
+
+        Otherwise the cursor and its place on the screen stay with the same label. While that is gone the cursor is
+        on what lay nearest to it, and it goes back with it.
+        """
         with self.changing():
-            before, wanted = self.stop, keep or self.label
+            before, wanted = (None, "") if fresh else (self.stop, keep or self._missed or self.label)
             offset = before.top - self.top if before else 0
+            places: dict[str, int] = {}
+            for index, stop in enumerate(sheet.stops):
+                places.setdefault(stop.label, index)
+            found = places.get(wanted)
+            self.cursor = found if found is not None else 0 if fresh else self._nearest(places)
+            self._missed = "" if found is not None else wanted
             self._sheet = sheet
             self._strips.clear()
-            found = next((i for i, stop in enumerate(sheet.stops) if stop.label == wanted), None)
-            self.cursor = found if found is not None else max(0, min(self.cursor, len(sheet.stops) - 1))
             now = self.stop
             if now is None or found is None or before is None:
                 self.top = 0
@@ -75,6 +85,18 @@ class Lines(Widget):
                 self.top = now.top - offset
             if self.cursor:
                 self.reveal()
+
+    def _nearest(self, places: Mapping[str, int]) -> int:
+        """Return the place of what lay nearest to the cursor and is still there; of two the one above."""
+        stops = self._sheet.stops
+        for index in sorted(range(len(stops)), key=lambda index: abs(index - self.cursor)):
+            if stops[index].label in places:
+                return places[stops[index].label]
+        return max(0, min(self.cursor, len(places) - 1))
+
+    def settle(self) -> None:
+        """Stay with what the cursor is on now."""
+        self._missed = ""
 
     @contextmanager
     def changing(self) -> Iterator[None]:

@@ -27,6 +27,7 @@ class Listing(Lines, can_focus=True):
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a stop."""
+        self.settle()
         index = max(0, min(index, len(self.sheet.stops) - 1))
         if not self.sheet.stops or index == self.cursor:
             return

@@ -31,6 +31,7 @@ class ObligationsPane(BoardPane):
         """The end of the list the cursor shall go to when its page arrives."""
         self._aim = ""
         """The obligation the cursor shall go to when its page arrives."""
+        self._filter = ""
 
     def part(self, board: Board) -> object:
         """Return the page."""
@@ -46,11 +47,19 @@ class ObligationsPane(BoardPane):
         """Draw the page; a jump to an end of the list is finished once its page is there."""
         super().redraw(board)
         self._asked = ""
+        if board is not None and board.page.filter != self._filter:
+            self._filter = board.page.filter
+            if self.label:
+                self.settle()
         if self._aim and self.select(self._aim):
             self._aim = ""
         if self._edge is not None and board is not None:
             edge, self._edge = self._edge, None
             super().to_edge(edge)
+
+    def found_nothing(self, board: Board) -> bool:
+        """Whether no obligation has the words of the filter."""
+        return bool(board.page.filter) and not board.page.rows
 
     def title_words(self, board: Board) -> str:
         """Count what is open, or what the filter finds."""

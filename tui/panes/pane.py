@@ -25,6 +25,8 @@ class BoardPane(Listing):
     def __init__(self) -> None:
         super().__init__(id=self.PANE.value)
         self._drawn: tuple[object, ...] = ()
+        self.leads = False
+        """Whether the evidence is about what the cursor here is on."""
 
     def part(self, board: Board) -> object:
         """Return what of the board this pane shows; it is drawn anew when that is another."""
@@ -39,8 +41,25 @@ class BoardPane(Listing):
         return ""
 
     def watch_board(self, board: Board | None) -> None:
-        """Draw the new board."""
+        """Draw the new board; where that moved the cursor, the evidence goes with it."""
+        before = self.label
         self.redraw(board)
+        if board is None or not self.leads or not self.is_attached:
+            return
+        subject = board.evidence.subject
+        if self.label:
+            if self.label != subject and (self.label != before or not subject):
+                self.post_message(Highlighted(self.label, at_once=True))
+        elif subject and self.found_nothing(board):
+            self.post_message(Highlighted("", at_once=True))
+
+    def found_nothing(self, board: Board) -> bool:  # noqa: ARG002 - for the one that is filtered
+        """Whether the pane is empty because nothing matches."""
+        return False
+
+    def fresh(self, board: Board) -> bool:  # noqa: ARG002 - for the one that changes its subject
+        """Whether the pane is about something else than before."""
+        return False
 
     def redraw(self, board: Board | None) -> None:
         """Draw the pane if its part of the board or its size changed."""
@@ -50,7 +69,7 @@ class BoardPane(Listing):
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        self.present(self.draw(board, self.size.width, self.size.height))
+        self.present(self.draw(board, self.size.width, self.size.height), fresh=self.fresh(board))
         self.write_head(board)
 
     def write_head(self, board: Board) -> None:

@@ -57,24 +57,47 @@ class Prompt(Widget):
             super().__init__()
             self.kind = kind
 
-    def __init__(self, kind: str, question: str, text: str = "", echo: Callable[[str], Line] | None = None) -> None:
+    def __init__(
+        self,
+        kind: str,
+        question: str,
+        text: str = "",
+        echo: Callable[[str], Line] | None = None,
+        *,
+        selected: bool = False,
+    ) -> None:
         super().__init__(id="prompt")
         self.kind = kind
         self._question = question
         self._text = text
         self._echo = echo
+        self._selected = selected
+        """Whether typing replaces the text that is there at first."""
+        self._refusal = ""
 
     def compose(self) -> ComposeResult:
         """Lay question, input and echo side by side."""
         question = OneLine(lambda width: fit((put(f" {self._question} ", Role.ACCENT),), width), id="question")
         question.styles.width = cells(self._question) + 2
+        question.styles.max_width = "60%"
         yield question
-        yield SafeInput(self._text, compact=True, select_on_focus=False, id="answer")
+        yield SafeInput(self._text, compact=True, select_on_focus=self._selected, id="answer")
         if self._echo is not None:
             yield OneLine(self._echoed, id="echo")
 
     def _echoed(self, width: int) -> Line:
+        if self._refusal:
+            return fit((put(f"  {self._refusal}", Role.BAD),), width)
         return fit(self._echo(self.text), width) if self._echo else ()
+
+    def refuse(self, words: str) -> None:
+        """Say why the answer cannot be taken, until it is changed."""
+        self._refusal = words
+        self._draw_echo()
+
+    def _draw_echo(self) -> None:
+        for echo in self.query("#echo"):
+            echo.refresh()
 
     @property
     def text(self) -> str:
@@ -85,8 +108,8 @@ class Prompt(Widget):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        for echo in self.query("#echo"):
-            echo.refresh()
+        self._refusal = ""
+        self._draw_echo()
         self.post_message(self.Changed(self.kind, event.value))
 
     @on(Input.Submitted)

@@ -79,7 +79,8 @@ def _standing(standing: Standing, actors: Actors, width: int) -> list[Line]:
     if judged:
         words = f"Judged {spoken(standing.delivery)} by {judged[0].author}; the claims say {spoken(standing.claimed)}."
         lines.extend(paragraph(words, width, Role.WARN))
-    if standing.silent:
+    withheld = standing.delivered is not None and standing.delivered.qualifier is Qualifier.UNDISCLOSED
+    if standing.silent and not withheld:
         silent = listed([name(actors, party) for party in standing.silent])
         verb = "gives" if len(standing.silent) == 1 else "give"
         lines.extend(paragraph(f"{silent} {verb} no figure and no word of delivery.", width, Role.MUTED))
@@ -106,7 +107,7 @@ def _progress(standing: Standing) -> Line:
     if given is None and owed is not None:
         amount = f"{figure_words(owed)} owed, no figure of delivery"
     elif given is not None and given.qualifier is Qualifier.UNDISCLOSED:
-        amount = f"{figure_words(owed)} owed, figures of delivery withheld"
+        amount = f"{figure_words(owed)} owed, figures of delivery withheld by both sides"
     rest = ""
     if standing.surplus:
         rest = f"{standing.surplus:,} more than owed"

@@ -70,6 +70,11 @@ class AnsweringScreen(PlacedScreen, inherit_bindings=False):
     @on(Prompt.Answered)
     def _answered(self, event: Prompt.Answered) -> None:
         event.stop()
+        refusal = self.asking.refusal(event.kind, event.text)
+        if refusal:
+            for prompt in self.query(Prompt):
+                prompt.refuse(refusal)
+            return
         self.close_overlay()
         if event.kind == "reason":
             self.editing.reason_given(event.text)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from tui.commands import NOTHING_TO_STEP_THROUGH
 from tui.messages import DayWanted, FilterWanted, Told
 from tui.panes.prompt import Prompt
 from tui.render.days import day_echo, parse_day
@@ -20,10 +19,7 @@ class Asking:
         """Ask for words; the list follows while they are typed."""
         board = self._screen.board
         words = board.page.filter if board else ""
-        self._screen.ask(Prompt("filter", "/", words, lambda _text: self._found()))
-
-    def _found(self) -> tuple[()]:
-        return ()
+        self._screen.ask(Prompt("filter", "/", words))
 
     def day(self) -> None:
         """Ask for a day, echoing how it is understood."""
@@ -31,9 +27,17 @@ class Asking:
         if board is None:
             return
         moment = board.moment
+        if moment.evidence_ends is None:
+            self._screen.post_message(Told(NOTHING_TO_STEP_THROUGH))
+            return
+        shown = moment.day.isoformat()
         self._screen.ask(
-            Prompt("day", "as of", moment.day.isoformat(), lambda text: day_echo(text, moment.evidence_ends))
+            Prompt("day", "as of", shown, lambda text: day_echo(text, moment.evidence_ends), selected=True)
         )
+
+    def refusal(self, kind: str, text: str) -> str:
+        """Say why an answer cannot be taken; empty where it can."""
+        return "not a day: write 2025-06-23" if kind == "day" and parse_day(text) is None else ""
 
     def changed(self, kind: str, text: str) -> None:
         """Follow what is typed."""
@@ -41,23 +45,13 @@ class Asking:
             self._screen.post_message(FilterWanted(text.strip()))
 
     def answered(self, kind: str, text: str) -> None:
-        """Act on the answer; a day that cannot be read changes nothing and is named."""
+        """Act on the answer."""
         if kind == "filter":
             self._screen.post_message(FilterWanted(text.strip()))
         elif kind == "day":
-            self._go(text)
+            self._screen.post_message(DayWanted(parse_day(text)))
 
     def dropped(self, kind: str) -> None:
         """Take the question back; Esc also clears the filter."""
         if kind == "filter":
             self._screen.post_message(FilterWanted(""))
-
-    def _go(self, text: str) -> None:
-        day: date | None = parse_day(text)
-        board = self._screen.board
-        if day is None:
-            shown = f"{board.moment.day.isoformat()} stays" if board else "nothing changed"
-            words = f"'{text}' is no day: write it as 2025-06-23. {shown}."
-            self._screen.post_message(Told(words, warning=True))
-            return
-        self._screen.post_message(DayWanted(day))

@@ -61,6 +61,8 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
 
     def _zoom(self) -> None:
         self.trail.zoomed = not self.trail.zoomed
+        if not self.trail.zoomed:
+            self.pane_widget(Pane.EVIDENCE).to_edge(0)
         self.place_anew()
 
     def _back(self) -> None:
@@ -70,6 +72,7 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
             self.post_message(messages.Highlighted(trail.subjects.pop(), at_once=True))
         elif trail.zoomed:
             trail.zoomed = False
+            self.pane_widget(Pane.EVIDENCE).to_edge(0)
             if trail.origin is not None:
                 self.go(trail.origin)
                 trail.origin = None

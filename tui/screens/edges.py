@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tui.commands import Where, footer_hints
+from dataclasses import replace
+
+from store.domain.board import Board
+from tui.commands import Situation, Where, footer_hints
 from tui.render.bars import Hint, KeyBar, key_bar, masthead, tab_row, too_small_words
 from tui.render.frame import Pane
 from tui.render.spans import Line, Role
@@ -41,7 +44,18 @@ class Edges:
         """Draw what can be done now."""
         if self._screen.query("#picker"):
             return key_bar(_PICKING, width)
-        board = self._screen.board
-        past = board is not None and not board.moment.latest
-        place = Where.OWED if self._trail.pane is Pane.OWED else Where.LIST
-        return key_bar(footer_hints(place, past=past, read_only=self._read_only), width)
+        return key_bar(footer_hints(self._situation(self._screen.board)), width)
+
+    def _situation(self, board: Board | None) -> Situation:
+        trail = self._trail
+        now = Situation(
+            place=Where.OWED if trail.pane is Pane.OWED else Where.LIST,
+            read_only=self._read_only,
+            zoomed=trail.zoomed,
+            in_evidence=trail.pane is Pane.EVIDENCE,
+        )
+        if board is None:
+            return now
+        dated, rows = board.moment.evidence_ends is not None, bool(board.page.rows)
+        empty = not (dated or board.rounds or board.totals.all)
+        return replace(now, past=not board.moment.latest, dated=dated, rows=rows, empty=empty)

@@ -91,6 +91,9 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Note which pane has the keys; where one pane is shown at a time, it is shown now."""
+        if isinstance(event.widget, BoardPane) and event.widget.PANE is not Pane.EVIDENCE:
+            for pane in self.query(BoardPane):
+                pane.leads = pane is event.widget
         if isinstance(event.widget, BoardPane) and event.widget.PANE is not self.trail.pane:
             self.trail.pane = event.widget.PANE
             self.place_anew()

@@ -67,17 +67,16 @@ class SheetScreen(ModalScreen[str | None], inherit_bindings=False):
         """The lines."""
         return self.query_one(SheetListing)
 
-    def lay_out(self) -> None:
-        """Show the lines for the words and the width."""
+    def lay_out(self, *, fresh: bool = False) -> None:
+        """Show the lines for the words and the width; those for other words from the top."""
         if self.listing.size.width > 0:
-            self.listing.present(self.draw(self.listing.size.width))
+            self.listing.present(self.draw(self.listing.size.width), fresh=fresh)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.words = event.value
-        self.listing.cursor = 0
-        self.lay_out()
+        self.lay_out(fresh=True)
 
     def action_close(self) -> None:
         """Go back to the board."""
