@@ -95,8 +95,8 @@ def _two_columns(body: Box) -> dict[Pane, Box]:
 
 
 def _three_columns(body: Box) -> dict[Pane, Box]:
-    left = min(50, body.width * 22 // 100)
-    right = min(90, body.width * 30 // 100)
+    left = min(50, body.width * 21 // 100)
+    right = min(90, body.width * 29 // 100)
     middle = body.width - left - right
     rounds = max(12, body.height * 2 // 5)
     owed = body.height - max(9, body.height // 4)

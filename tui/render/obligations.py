@@ -11,7 +11,7 @@ from store.domain.standing import Standing
 from store.domain.words import Schedule, spoken
 from tui.render.names import DELIVERY_ROLES, SCHEDULE_ROLES, mark_span, way
 from tui.render.spans import Block, Line, Role, Sheet, Span, Stop, cells, fill, fit, paragraph, put
-from tui.wording import DELIVERY_GLYPHS, bar, day_words, delivery_words, figure_words, safe, verification_words
+from tui.wording import DELIVERY_GLYPHS, bar, day_words, delivery_words, figure_words, safe
 
 HEADINGS = {
     Shelf.OPEN_HUMANITARIAN: "Owed, open: people and remains",
@@ -23,7 +23,7 @@ HEADINGS = {
 }
 _SHORT = {"about ": "~", "over ": ">", "at least ": "≥", "at most ": "≤"}
 _DIM = (Shelf.DONE, Shelf.ASKED_DONE, Shelf.ENDED)
-_LABEL, _WORD, _SCHEDULE, _VERIFIED, _ORIGINS = 5, 13, 12, 21, 10
+_LABEL, _WORD, _SCHEDULE, _BY, _ORIGINS = 5, 13, 12, 13, 10
 _SLIM, _EASY = 12, 21
 """The least width of the name, and the width from which further columns come in."""
 
@@ -39,7 +39,7 @@ class Columns:
     figure: int
     word: int
     schedule: int
-    verified: int
+    by: int
     origins: int
 
 
@@ -48,7 +48,7 @@ def columns(width: int, way_width: int, figure_width: int) -> Columns:
     way_width, figure_width = min(way_width, 12), min(figure_width, 20)
     left = width - 2 - (1 + way_width) - (1 + 6) - (1 + figure_width) - 2
     taken: dict[str, int] = {}
-    wanted = {"label": _LABEL, "word": _WORD, "schedule": _SCHEDULE, "verified": _VERIFIED, "origins": _ORIGINS}
+    wanted = {"label": _LABEL, "word": _WORD, "schedule": _SCHEDULE, "by": _BY, "origins": _ORIGINS}
     for column, size in wanted.items():
         least = _SLIM if column == "label" else _EASY
         taken[column] = size if left - size >= least else 0
@@ -56,7 +56,7 @@ def columns(width: int, way_width: int, figure_width: int) -> Columns:
     bar_extra = max(0, min(6, (left - 28) // 2))
     return Columns(
         label=taken["label"], what=max(4, left - bar_extra), way=way_width, bar=6 + bar_extra, figure=figure_width,
-        word=taken["word"], schedule=taken["schedule"], verified=taken["verified"], origins=taken["origins"],
+        word=taken["word"], schedule=taken["schedule"], by=taken["by"], origins=taken["origins"],
     )  # fmt: skip
 
 
@@ -179,8 +179,9 @@ def _words(standing: Standing, width: Columns, text: Role) -> list[Span]:
     if width.schedule:
         role = SCHEDULE_ROLES.get(standing.schedule, Role.MUTED)
         spans.append((fill(f" {schedule_words(standing)}", width.schedule), role))
-    if width.verified:
-        spans.append((fill(f" {verification_words(standing)}", width.verified), Role.MUTED))
+    if width.by:
+        # whose figures they are
+        spans.append((fill(f" {safe(', '.join(standing.attested_by)) or '–'}", width.by), Role.MUTED))
     if width.origins:
         count = standing.origins
         spans.append((fill(f" {count} origin{'' if count == 1 else 's'}", width.origins), Role.MUTED))
