@@ -35,6 +35,7 @@ def test_the_first_run_makes_a_store_with_the_seed_record_and_says_so(
     assert (result.code, result.err) == (0, MADE.format(default))
     assert run_nowhere(*arguments).err == ""
     assert default.is_file()
+    assert (default.stat().st_mode & 0o777, default.parent.stat().st_mode & 0o777) == (0o600, 0o700)
 
 
 @pytest.mark.parametrize(

@@ -132,9 +132,15 @@ def desk(store: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
 
     @asynccontextmanager
     async def opened(
-        size: tuple[int, int] = MIDDLE, path: Path = store, author: str = "anna", *, read_only: bool = False
+        size: tuple[int, int] = MIDDLE,
+        path: Path = store,
+        author: str = "anna",
+        *,
+        read_only: bool = False,
+        greeting: str | None = None,
     ) -> AsyncIterator[Desk]:
         app = make_app(path, author, read_only=read_only)
+        app.greeting = greeting
         told: list[str] = []
         notify = app.notify
 

@@ -160,3 +160,8 @@ async def test_nothing_is_accepted_where_it_could_not_be_seen(desk: Opener) -> N
         await d.pilot.resize_terminal(120, 40)
         await d.rest()
         assert d.row("C10") == before
+
+
+async def test_what_there_is_to_say_at_the_start_is_said(desk: Opener) -> None:
+    async with desk(greeting="Made a new store [bold] at \x1b[2J") as d:
+        assert d.told == ["Made a new store [bold] at <U+001B>[2J"]

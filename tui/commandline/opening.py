@@ -90,10 +90,8 @@ def _first_run(path: Path, named: bool, asked: Namespace, around: Surroundings) 
         raise PlaceError(f"there is no store at {path}, and --read-only makes none: run once without it")
     if asked.command in ("import", "undo", "redo"):
         raise PlaceError(f"there is no store at {path}: `talks-tui new {path}` makes one")
-    if not path.parent.is_dir():
-        if named:
-            raise PlaceError(f"there is no folder {path.parent}: make it first, or name another store")
-        path.parent.mkdir(parents=True, exist_ok=True)
+    if named and not path.parent.is_dir():
+        raise PlaceError(f"there is no folder {path.parent}: make it first, or name another store")
     try:
         Repository.create(path, author=author_of(asked, around), seeds=seeds_folder()).close()
     except PlaceError:
