@@ -101,8 +101,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit_now", ("ctrl+q",), "Ctrl+Q", "quit", "leave from anywhere", Where.ANYWHERE, in_palette=False),
 )  # fmt: skip
 
-BY_ID = {command.id: command for command in COMMANDS}
-
 
 def bindings(*places: Where) -> list[Binding]:
     """Make the bindings of the commands that can be given in some places."""

@@ -62,14 +62,6 @@ class DayWanted(Message):
         self.day = day
 
 
-class ReadingWanted(Message):
-    """The next reading is wanted."""
-
-
-class ReloadWanted(Message):
-    """The record shall be read again."""
-
-
 class JudgementWanted(Message):
     """A judgement shall be saved."""
 
@@ -84,14 +76,6 @@ class NotSaved(Message):
     def __init__(self, judgement: NewJudgement) -> None:
         super().__init__()
         self.judgement = judgement
-
-
-class UndoWanted(Message):
-    """The last change shall be taken back."""
-
-
-class RedoWanted(Message):
-    """What was undone shall be done again."""
 
 
 class CopyWanted(Message):

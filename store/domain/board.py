@@ -141,8 +141,6 @@ class Board:
     page: Page
     totals: Totals
     outlook: Outlook = NO_OUTLOOK
-    positions: tuple[Position, ...] = ()
-    """What the sides ask, offer and refuse."""
     evidence: Evidence = NO_EVIDENCE
     """What is known of the highlighted thing."""
     days: tuple[date, ...] = ()

@@ -31,8 +31,6 @@ class BoardQuery:
     """How many obligations a page holds at most."""
     filter: str = ""
     """Show only commitments in which every one of these words, or a word that begins with it, occurs."""
-    highlighted: str = ""
-    """The label whose evidence is wanted."""
     since: date | None = None
     """The day to list changes from; None = the evidence day before the one shown."""
 

@@ -24,7 +24,6 @@ class Shelf(IntEnum):
 
 
 OWED_SHELVES = (Shelf.OPEN_HUMANITARIAN, Shelf.OPEN, Shelf.DONE)
-OPEN_SHELVES = (Shelf.OPEN_HUMANITARIAN, Shelf.OPEN)
 NO_DUE_DAY = date.max
 
 

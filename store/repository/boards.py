@@ -17,7 +17,7 @@ from store.domain.requests import BoardQuery
 from store.domain.rounds import RoundCase, RoundStanding, first_known, round_standing
 from store.domain.shelves import Shelf
 from store.domain.standing import Standing, standing
-from store.domain.words import RoundState
+from store.domain.words import About, RoundState
 from store.errors import UnknownError
 from store.repository import days, fetch, paging
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DAYS_REACH = 8
 """How many days of evidence before and after the shown one a board names."""
+_HOLDING = (About.ROUND, About.SETTING_ITS_DATE)
 MOST_CHANGES = 100
 """How many changed commitments are compared at most."""
 
@@ -74,7 +75,8 @@ def build_board(connection: Connection, query: BoardQuery) -> Board:
     since = query.since or earlier
     track = focus_track(setting)
     order = paging.Order(connection, setting.day, query.reading, setting.labels, query.filter)
-    rounds = rounds_of(setting)
+    gates = gates_of(setting)
+    rounds = rounds_of(setting, gates)
     return Board(
         moment=Moment(
             day=setting.day,
@@ -91,8 +93,7 @@ def build_board(connection: Connection, query: BoardQuery) -> Board:
         rounds=rounds,
         page=_page(setting, order),
         totals=order.totals(),
-        outlook=_outlook(setting, track, rounds),
-        positions=tuple(fetch.positions(connection, "known_on <= ?", (setting.day.isoformat(),))),
+        outlook=_outlook(track, rounds, gates),
         days=days.around(connection, setting.day, DAYS_REACH),
         changes=_changes(setting, since, rounds) if since else (),
         changes_since=since,
@@ -155,7 +156,19 @@ def gate_standings(setting: Setting, gates: Sequence[Gate]) -> list[GateStanding
     return [gate_standing(gate, found, reading, parties.get(gate.track, ())) for gate in gates]
 
 
-def rounds_of(setting: Setting) -> tuple[RoundStanding, ...]:
+def gates_of(setting: Setting) -> list[GateStanding]:
+    """Judge every gate on a round that was known on the day."""
+    on_rounds = f"t.track IN ({fetch.marks(setting.labels)}) AND t.round IS NOT NULL AND t.known_on <= ?"
+    parameters = (*setting.labels, setting.day.isoformat())
+    return gate_standings(setting, fetch.gates(setting.connection, on_rounds, parameters))
+
+
+def holding(gates: Sequence[GateStanding], round_label: str) -> list[GateStanding]:
+    """List the gates that hold back a round or the setting of its date."""
+    return [gate for gate in gates if gate.gate.round == round_label and gate.gate.holds in _HOLDING]
+
+
+def rounds_of(setting: Setting, gates: Sequence[GateStanding]) -> tuple[RoundStanding, ...]:
     """Reckon every round and meeting known on the day. Signals are fetched for those that are still to come."""
     on = setting.day.isoformat()
     labels, connection = setting.labels, setting.connection
@@ -170,9 +183,6 @@ def rounds_of(setting: Setting) -> tuple[RoundStanding, ...]:
     )  # fmt: skip
     judgements = fetch.judgements_about(connection, names)
     by_track = {track.label: track for track in setting.tracks}
-    gates = gate_standings(
-        setting, fetch.gates(connection, f"{listed} AND t.holds IN ('round', 'setting_its_date')", (*names, on))
-    )
     found = []
     for round_ in rounds:
         case = RoundCase(
@@ -183,20 +193,15 @@ def rounds_of(setting: Setting) -> tuple[RoundStanding, ...]:
             tuple(judgements[round_.label]),
         )
         if first_known(case) is not None:
-            mine = [gate for gate in gates if gate.gate.round == round_.label]
-            found.append(round_standing(case, mine, setting.day))
+            found.append(round_standing(case, holding(gates, round_.label), setting.day))
     return tuple(found)
 
 
-def _outlook(setting: Setting, track: Track | None, rounds: Sequence[RoundStanding]) -> Outlook:
+def _outlook(track: Track | None, rounds: Sequence[RoundStanding], gates: Sequence[GateStanding]) -> Outlook:
     if track is None:
         return NO_OUTLOOK
     mine = [standing_ for standing_ in rounds if standing_.round.track == track.label]
-    gates = fetch.gates(
-        setting.connection, "t.track = ? AND t.known_on <= ?", (track.label, setting.day.isoformat())
-    )  # fmt: skip
-    coming = {standing_.round.label for standing_ in mine if not standing_.state.over}
-    return outlook_of(mine, gate_standings(setting, [g for g in gates if g.round in coming]), track.parties)
+    return outlook_of(mine, [gate for gate in gates if gate.gate.track == track.label], track.parties)
 
 
 def _changes(setting: Setting, since: date, rounds: Sequence[RoundStanding]) -> tuple[Change, ...]:
@@ -209,5 +214,6 @@ def _changes(setting: Setting, since: date, rounds: Sequence[RoundStanding]) -> 
     def on(day: date) -> dict[str, Standing]:
         return {c.commitment.label: standing(c, day, reading) for c in found if c.commitment.known_on <= day}
 
-    before = rounds_of(setting.on(since))
+    then = setting.on(since)
+    before = rounds_of(then, gates_of(then))
     return (*round_changes(before, rounds), *commitment_changes(on(since), on(setting.day)))

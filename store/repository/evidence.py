@@ -12,7 +12,7 @@ from store.domain.rounds import RoundCase, round_standing
 from store.domain.standing import standing
 from store.errors import UnknownError
 from store.repository import fetch, values
-from store.repository.boards import Setting, gate_standings
+from store.repository.boards import Setting, gate_standings, holding
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -153,12 +153,11 @@ def _round(setting: Setting, kind: str, label: str) -> Evidence:
     signals = fetch.signals(connection, "t.round = ? AND t.known_on <= ?", (label, on))
     gates = gate_standings(setting, fetch.gates(connection, "t.round = ? AND t.known_on <= ?", (label, on)))
     judgements = tuple(j for j in fetch.judgements_about(connection, [label])[label] if j.day <= setting.day)
-    holding = [gate for gate in gates if gate.gate.holds in ("round", "setting_its_date")]
     case = RoundCase(round_, track, tuple(reports), tuple(signals), judgements)
     return Evidence(
         subject=label,
         kind=kind,
-        round=round_standing(case, holding, setting.day),
+        round=round_standing(case, holding(gates, label), setting.day),
         gates=tuple(gates),
         signals=tuple(signals),
         reports=tuple(reports),

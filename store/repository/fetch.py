@@ -45,6 +45,11 @@ def marks(items: Sequence[object]) -> str:
     return ", ".join("?" * len(items))
 
 
+def next_number(connection: Connection, table: str) -> int:
+    """Return the number that the next row of a table will have; the caller holds the write transaction."""
+    return int(connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
+
+
 def sourced(connection: Connection, table: str, where: str, values_: Sequence[object] = ()) -> list[Row]:
     """Fetch rows of a table that cites sources, with the origin and basis of each row's source."""
     return connection.execute(f"{_SOURCED.format(table)} WHERE {_IN_FORCE_T} AND {where}", values_).fetchall()

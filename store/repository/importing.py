@@ -104,7 +104,7 @@ class _Batch:
         self.connection = connection
         self.rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.names = names_of(connection)
-        self._next = {table: self._first_number(table) for table in TABLES.values()}
+        self._next = {table: fetch.next_number(connection, table) for table in TABLES.values()}
         self._numbers = {line.uid: self._declare(line) for line in lines}
         for line in lines:
             try:
@@ -114,9 +114,6 @@ class _Batch:
         self._fill_first_days(problems)
         self._check_aliases(problems)
         self._check_ordinals(problems)
-
-    def _first_number(self, table: str) -> int:
-        return int(self.connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
 
     def _declare(self, line: Line) -> int:
         """Give a line its number, and make what it declares known to lines that stand before it."""

@@ -14,6 +14,9 @@ from store.repository import fetch, placings, values
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
 
+Sides = tuple[str | None, str | None]
+"""How a thing stood and how it stands."""
+
 
 def record(connection: Connection, author: Author, action: str, subject: str, **rest: Any) -> JournalEntry:
     """Append an entry; `rest` may hold before, after, why, wrote (rows by table) and target."""
@@ -54,14 +57,19 @@ def newest_on(connection: Connection, subject: str) -> JournalEntry | None:
     return values.journal_entry(row) if row is not None else None
 
 
+def turn(connection: Connection, author: Author, action: str, target: Row, sides: Sides) -> JournalEntry:
+    """Append an entry that takes another one out of force, or puts it back, and keep the board's order."""
+    before, after = sides
+    subject, why, number = target["subject"], target["why"], target["id"]
+    written = record(connection, author, action, subject, before=before, after=after, why=why, target=number)
+    placings.rewrite(connection, placings.affected(connection, fetch.wrote(target)))
+    return written
+
+
 def put_back(connection: Connection, author: Author, number: int) -> JournalEntry:
-    """Append an entry that puts an undone one back in force, and keep the board's order."""
+    """Append an entry that puts an undone one back in force."""
     row = connection.execute("SELECT * FROM journal WHERE id = ?", (number,)).fetchone()
-    entry_ = record(
-        connection, author, "redo", row["subject"], before=row["before"], after=row["after"], target=number
-    )  # fmt: skip
-    placings.rewrite(connection, placings.affected(connection, fetch.wrote(row)))
-    return entry_
+    return turn(connection, author, "redo", row, (row["before"], row["after"]))
 
 
 def to_undo(connection: Connection, author: Author) -> Row | None:

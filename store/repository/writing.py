@@ -31,7 +31,7 @@ def judge(connection: Connection, judgement: NewJudgement, author: Author) -> Re
         _check_judgement(judgement, kind, label)
         _check_unchanged(connection, judgement, label)
         entry = journal.next_number(connection)
-        number = _next(connection, "judgements")
+        number = fetch.next_number(connection, "judgements")
         day = days.newest(connection) or author.at.date()
         before = states.aspect_of(connection, kind, label, judgement.aspect)
         insert(
@@ -96,7 +96,7 @@ def claim(connection: Connection, new: NewClaim, author: Author) -> Receipt:
         if kind not in ("commitment", "exchange"):
             raise UsageError(f"{label} is a {kind}: a claim is about a commitment or an exchange")
         entry = journal.next_number(connection)
-        number = _next(connection, "claims")
+        number = fetch.next_number(connection, "claims")
         before = states.figures_of(connection, kind, label)
         row = _claim_row(connection, replace(new, about=label))
         insert(
@@ -162,20 +162,15 @@ def redo(connection: Connection, author: Author) -> Receipt:
 
 
 def _turn(connection: Connection, author: Author, action: str, target: Row) -> JournalEntry:
-    """Append an entry that takes another one out of force, or puts it back, and keep the board's order."""
-    rest = {"why": target["why"], "target": target["id"]}
+    """Undo or redo an entry; an import says what it wrote, anything else how its subject stands."""
     if target["action"] == "import":
         sides = (target["after"], target["before"]) if action == "undo" else (target["before"], target["after"])
     else:
-        sides = _sides(connection, author, action, target, rest)
-    entry = journal.record(
-        connection, author, action, target["subject"], before=sides[0], after=sides[1], **rest
-    )  # fmt: skip
-    placings.rewrite(connection, placings.affected(connection, fetch.wrote(target)))
-    return entry
+        sides = _sides(connection, author, action, target)
+    return journal.turn(connection, author, action, target, sides)
 
 
-def _sides(connection: Connection, author: Author, action: str, target: Row, rest: dict[str, Any]) -> tuple[Any, Any]:
+def _sides(connection: Connection, author: Author, action: str, target: Row) -> journal.Sides:
     """Say how the subject stands before a turn and after it, by trying it out."""
     subject = target["subject"]
     kind, _ = find(connection, subject)
@@ -183,15 +178,11 @@ def _sides(connection: Connection, author: Author, action: str, target: Row, res
     aspect = states.judged_aspect(connection, wrote)
     before = states.said(connection, kind, subject, aspect)
     connection.execute("SAVEPOINT trial")
-    journal.record(connection, author, action, subject, **rest)
+    journal.record(connection, author, action, subject, target=target["id"])
     after = states.said(connection, kind, subject, aspect)
     connection.execute("ROLLBACK TO trial")
     connection.execute("RELEASE trial")
     return before, after
-
-
-def _next(connection: Connection, table: str) -> int:
-    return int(connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
 
 
 def insert(connection: Connection, table: str, row: dict[str, Any]) -> None:
