@@ -1,0 +1,54 @@
+"""Whole days written in ways that the grammar does not know, read by dateparser; it is loaded at the first such day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from store.phrases.answer import Kind, PhraseWindow
+
+_NUMBERS = r"\d{1,2}\W{1,3}\d{1,2}\W{1,3}(?:19|20)\d\d|(?:19|20)\d\d\W{1,3}\d{1,2}\W{1,3}\d{1,2}"
+_GLUED = r"(?:19|20)\d\d[01]\d[0-3]\d"
+_NAMED = r"\d{1,2}\W{0,3}[^\W\d_]{3,12}\W{0,3}(?:19|20)\d\d|[^\W\d_]{3,12}\W{0,3}\d{1,2}\W{1,3}(?:19|20)\d\d"
+_WHOLE_DAY = re.compile(rf"\s*(?:{_GLUED}|{_NUMBERS}|{_NAMED})\W*")
+"""A day, a month and a year of four figures, and nothing else: only then is the answer beyond doubt."""
+_GLUED_FORMAT = "%Y%m%d"
+_RULE = (
+    "day in full",
+    "a day, a month and a year, in whatever way they are written; of two numbers the day comes first",
+)
+
+
+def read_whole_day(text: str, lang: str) -> PhraseWindow | None:
+    """Return the day that a text consists of; None where it is no day written in full.
+
+    What dateparser would make up (the day, month or year of another day, an order of its own) is refused: the text must
+    hold all three, and the answer must have the year that stands in it.
+    """
+    words = text.strip()
+    if _WHOLE_DAY.fullmatch(words) is None:
+        return None
+    day = _parsed(words, lang)
+    if day is None or str(day.year) not in words or not re.search(rf"0?{day.day}(?!\d)", words):
+        return None
+    return PhraseWindow(day, day, Kind.POINT, words, _RULE[0], rules=(_RULE,))
+
+
+def _parsed(words: str, lang: str) -> date | None:
+    """Ask dateparser for a day. Its reference day is one in the year of the words, so none can leak in."""
+    import dateparser
+
+    year = re.search(r"(?:19|20)\d\d", words)
+    found = dateparser.parse(
+        words,
+        date_formats=[_GLUED_FORMAT],
+        languages=[lang],
+        settings={
+            "RELATIVE_BASE": datetime(int(year.group()) if year else 2000, 1, 1),  # noqa: DTZ001
+            "DATE_ORDER": "YMD" if words[:4].isdigit() else "DMY",
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "STRICT_PARSING": True,
+            "PARSERS": ["absolute-time", "custom-formats"],
+        },
+    )
+    return found.date() if found is not None else None
