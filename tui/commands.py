@@ -65,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("open", ("enter",), "⏎", "evidence", "show all evidence of what is highlighted", Where.LIST, weight=4),
     Command("undo", ("u", "ctrl+z"), "u", "undo", "take the last change back, also after a restart", weight=5),
-    Command("day", ("t",), "t", "as of", "show what was known on a day", weight=2),
+    Command("day", ("t",), "t", "as of", "show what was known on a day: 2025-06-23, last Tuesday", weight=2),
     Command("reading", ("v",), "v", "reading", "change whose view of what is owed is taken", weight=6),
     Command(
         "earlier", ("less_than_sign", "left_square_bracket"), "<", "earlier", "step a day of evidence back", weight=7,
@@ -74,6 +74,8 @@ COMMANDS: tuple[Command, ...] = (
         "later", ("greater_than_sign", "right_square_bracket"), ">", "later", "step a day of evidence forth", weight=8,
     ),
     Command("copy", ("y",), "y", "copy", "copy the row as a line to cite, with its source", weight=9),
+    Command("windows", ("w",), "w", "when", "show in which words and by which rule its days were given", weight=14),
+    Command("redate", ("d",), "d", "day of source", "correct the day a source was published, and what hung on it"),
     Command("redo", ("U", "ctrl+y"), "U", "redo", "do again what was undone", weight=11),
     Command("latest", ("T",), "T", "latest", "return to the latest evidence", weight=12),
     Command("zoom", ("plus",), "+", "zoom", "give the pane the whole screen, and take it back", weight=10),

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from store.domain.model import Source
+from store.domain.redating import NewDay
 from store.domain.requests import Author, BoardQuery, Receipt
 from store.errors import TalksError
 from tui import messages
 from tui.reader import ReadingApp
+from tui.render.frame import too_small
+from tui.render.redating import sources_at
 from tui.wording import day_words
 from tui.writer import Work, Writer
 
 if TYPE_CHECKING:
     from store.repository import Repository
 
+_NO_SOURCE = "No source is shown here. Move onto what one says; then d corrects the day it was published."
 _SOON = 0.3
 """Seconds after which a write that is not done is said to wait."""
 
@@ -70,6 +75,32 @@ class EditingApp(ReadingApp, inherit_bindings=False):
         """Do again what was undone."""
         author = self.author()
         self._change(lambda repository: repository.redo(author), "u undoes")
+
+    def on_redating_asked(self, message: messages.RedatingAsked) -> None:
+        """Ask for the right day of the source that something rests on."""
+        board, refusal = self.settled(), self.refusal()
+        sources = sources_at(board.evidence, message.label) if board is not None else ()
+        if refusal or not sources:
+            self.tell(refusal or _NO_SOURCE, warning=True)
+        elif not too_small(*self.size):
+            self._ask_day(sources)
+
+    def on_redating_wanted(self, message: messages.RedatingWanted) -> None:
+        """Save a corrected day of publication."""
+        author, new = self.author(), message.new
+        self._change(lambda repository: repository.redate(new, author), "u undoes", lambda: self._ask_again(new))
+
+    def _ask_again(self, new: NewDay) -> None:
+        """Keep the day that could not be saved, over the list as it is now."""
+        self.reload()
+        sources = self.board.evidence.sources if self.board is not None else {}
+        if new.source in sources:
+            self._ask_day((sources[new.source],), new.day.isoformat())
+
+    def _ask_day(self, sources: Sequence[Source], text: str = "") -> None:
+        from tui.screens.redating import RedatingScreen
+
+        self.push_screen(RedatingScreen(sources, self.redating, text))
 
     def leave(self) -> None:
         """Quit; where something is still being saved, quit once it is. A save that fails keeps the dashboard open."""

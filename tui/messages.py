@@ -6,6 +6,7 @@ from datetime import date
 
 from textual.message import Message
 
+from store.domain.redating import NewDay
 from store.domain.requests import NewJudgement
 from tui.render.frame import Pane
 
@@ -76,6 +77,22 @@ class NotSaved(Message):
     def __init__(self, judgement: NewJudgement) -> None:
         super().__init__()
         self.judgement = judgement
+
+
+class RedatingAsked(Message):
+    """The day of publication of a source shall be corrected: of the one that something highlighted rests on."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.label = label
+
+
+class RedatingWanted(Message):
+    """A corrected day of publication shall be saved."""
+
+    def __init__(self, new: NewDay) -> None:
+        super().__init__()
+        self.new = new
 
 
 class CopyWanted(Message):

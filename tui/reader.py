@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from store.domain.board import Board, Row
+from store.domain.redating import NewDay, Redating
 from store.domain.requests import BoardQuery
 from store.errors import TalksError
 from tui import messages
@@ -143,6 +144,20 @@ class ReadingApp(App[None], inherit_bindings=False):
             return self.viewing is not None and self.viewing.knows(label)
         except TalksError:
             return False
+
+    def redating(self, new: NewDay) -> Redating | str:
+        """List what a corrected day of publication would move; where it cannot be, say why."""
+        if self.viewing is None:
+            return ""
+        try:
+            return self.viewing.redating(new)
+        except TalksError as error:
+            return str(error)
+
+    def settled(self) -> Board | None:
+        """Return the board with the evidence of what was highlighted last, without waiting for the keys to be quiet."""
+        self._show_wanted()
+        return self.board
 
     def on_day_wanted(self, message: messages.DayWanted) -> None:
         """Show a day, or the latest evidence."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.domain.board import NO_EVIDENCE, Board, Evidence
 from store.domain.reading import reading_after
+from store.domain.redating import NewDay, Redating
 from store.domain.requests import BoardQuery
 from store.errors import UnknownError
 
@@ -65,6 +66,10 @@ class Viewing:
             return self._repository.evidence(label, self.query)
         except UnknownError:
             return NO_EVIDENCE
+
+    def redating(self, new: NewDay) -> Redating:
+        """List what a corrected day of publication would move. Raises TalksError where there can be none."""
+        return self._repository.redating(new)
 
     def page(self, around: str | None, *, from_end: bool) -> None:
         """Look at another stretch of the obligations."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from store.domain.quantities import format_figure
+from store.domain.redating import WINDOWS, DayChange, span_words
 from store.domain.rounds import RoundStanding
 from store.domain.standing import Standing
 from store.domain.windows import Window, format_span
@@ -60,6 +61,21 @@ def _state(standing: Standing) -> str:
 def _terms(standing: Standing) -> str:
     figure = format_figure(standing.terms.quantity) if standing.terms.quantity else ""
     return " ".join(part for part in (spoken(standing.terms.instrument), figure) if part)
+
+
+def day_changes(moved: Iterable[DayChange]) -> list[Change]:
+    """List what a corrected day of publication moved: the source and the windows; other days follow the source's."""
+    return [
+        Change(
+            change.label,
+            f"«{change.phrase}»" if change.phrase else change.kind,
+            change.aspect,
+            span_words(change.before),
+            span_words(change.after),
+        )
+        for change in moved
+        if change.kind == "source" or change.aspect in WINDOWS
+    ]
 
 
 def round_changes(before: Iterable[RoundStanding], after: Iterable[RoundStanding]) -> list[Change]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from store.domain.journal import JournalEntry
 from store.domain.quantities import Basis, Quantity
 from store.domain.reading import Reading
+from store.domain.redating import Redating
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import Aspect, ClaimRole, Delivery, Measure, Strength
 
@@ -92,3 +93,5 @@ class Receipt:
 
     entry: JournalEntry
     sentence: str
+    redating: Redating | None = None
+    """What a corrected day of publication moved and left; None for other writes."""

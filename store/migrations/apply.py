@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
-from store.migrations import m0001_record
+from store.migrations import m0001_record, m0002_days
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -18,6 +18,14 @@ MIGRATIONS = Migrations("talks")
 def record(db: Database) -> None:
     """Build the tables, views and guards of the record."""
     for statement in m0001_record.STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="0002_days")
+def days(db: Database) -> None:
+    """Make room for corrected days: what is added beside the record, and views that read the record with them."""
+    columns = {table: [column.name for column in db.table(table).columns] for table in m0002_days.TABLES}
+    for statement in m0002_days.statements(columns):
         db.execute(statement)
 
 

@@ -204,7 +204,8 @@ APPEND_ONLY = ("claims", "signals", "judgements", "reports", "journal")
 """Tables whose rows are never changed or deleted."""
 
 
-def _guards(table: str) -> tuple[str, ...]:
+def guards(table: str) -> tuple[str, ...]:
+    """Write the triggers that keep the rows of a table from being changed, deleted or replaced."""
     refuse = f"SELECT RAISE(ABORT, '{table}: append only, add a row that supersedes this one')"
     return (
         f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN {refuse}; END",
@@ -232,7 +233,7 @@ TALLIES = (
 
 STATEMENTS: tuple[str, ...] = (
     *(statement.strip() for part in (TABLES, DERIVED) for statement in part.split(";\n") if statement.strip()),
-    *(guard for table in APPEND_ONLY for guard in _guards(table)),
+    *(guard for table in APPEND_ONLY for guard in guards(table)),
     *TALLIES,
 )
 """Everything this step runs, one statement each, in order."""

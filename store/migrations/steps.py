@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-STEPS = ("0001_record",)
+STEPS = ("0001_record", "0002_days")
 """Every step that this version knows."""

@@ -6,12 +6,14 @@ import re
 from datetime import date, datetime
 
 from store.phrases.answer import Kind, PhraseWindow
+from store.phrases.words import language_named
 
 _NUMBERS = r"\d{1,2}\W{1,3}\d{1,2}\W{1,3}(?:19|20)\d\d|(?:19|20)\d\d\W{1,3}\d{1,2}\W{1,3}\d{1,2}"
 _GLUED = r"(?:19|20)\d\d[01]\d[0-3]\d"
 _NAMED = r"\d{1,2}\W{0,3}[^\W\d_]{3,12}\W{0,3}(?:19|20)\d\d|[^\W\d_]{3,12}\W{0,3}\d{1,2}\W{1,3}(?:19|20)\d\d"
 _WHOLE_DAY = re.compile(rf"\s*(?:{_GLUED}|{_NUMBERS}|{_NAMED})\W*")
 """A day, a month and a year of four figures, and nothing else: only then is the answer beyond doubt."""
+_MONTHS, _DAYS = 12, 31
 _GLUED_FORMAT = "%Y%m%d"
 _RULE = (
     "day in full",
@@ -26,12 +28,23 @@ def read_whole_day(text: str, lang: str) -> PhraseWindow | None:
     hold all three, and the answer must have the year that stands in it.
     """
     words = text.strip()
-    if _WHOLE_DAY.fullmatch(words) is None:
+    if _WHOLE_DAY.fullmatch(words) is None or not _may_be(words, lang):
         return None
     day = _parsed(words, lang)
     if day is None or str(day.year) not in words or not re.search(rf"0?{day.day}(?!\d)", words):
         return None
     return PhraseWindow(day, day, Kind.POINT, words, _RULE[0], rules=(_RULE,))
+
+
+def _may_be(words: str, lang: str) -> bool:
+    """Whether it is worth asking: a month and a day that there are, or a name that the grammar does not know."""
+    name = re.search(r"[^\W\d_]+", words)
+    if name is not None:
+        return name.group().lower() not in language_named(lang).words
+    if words[:8].isdigit():
+        return 1 <= int(words[4:6]) <= _MONTHS and 1 <= int(words[6:8]) <= _DAYS
+    small = sorted(int(number) for number in re.findall(r"\d+", words))[:2]
+    return 1 <= small[0] <= _MONTHS and small[1] <= _DAYS
 
 
 def _parsed(words: str, lang: str) -> date | None:

@@ -47,7 +47,7 @@ SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of days, both ends inclusive."""
+    """A run of days, both ends inclusive. Raises ValueError where it would end before it begins."""
 
     first: date
     """Its first day."""
@@ -55,6 +55,11 @@ class Span:
     """Its last day."""
     unit: Unit = Unit.STRETCH
     """What it is one of."""
+
+    def __post_init__(self) -> None:
+        """Refuse a run that cannot be."""
+        if self.last < self.first:
+            raise ValueError(f"a run of days cannot end ({self.last}) before it begins ({self.first})")
 
     def holds(self, day: date) -> bool:
         """Whether a day lies in it."""

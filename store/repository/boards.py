@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from store.domain.board import Board, Moment, Page, Row
-from store.domain.changes import Change, commitment_changes, round_changes
+from store.domain.changes import Change, commitment_changes, day_changes, round_changes
 from store.domain.gates import GateStanding, gate_standing
 from store.domain.model import Actor, Gate, Track
 from store.domain.outlook import NO_OUTLOOK, Outlook, outlook_of
@@ -20,6 +20,7 @@ from store.domain.standing import Standing, standing
 from store.domain.words import About, RoundState
 from store.errors import UnknownError
 from store.repository import days, fetch, paging
+from store.repository.redated import newest_write
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -95,17 +96,22 @@ def build_board(connection: Connection, query: BoardQuery) -> Board:
         totals=order.totals(),
         outlook=_outlook(track, rounds, gates),
         days=days.around(connection, setting.day, DAYS_REACH),
-        changes=_changes(setting, since, rounds) if since else (),
+        changes=(*_corrected(setting, ends), *(_changes(setting, since, rounds) if since else ())),
         changes_since=since,
     )
 
 
 def focus_track(setting: Setting) -> Track | None:
     """Choose the track whose next round is shown: of those shown, the one spoken of last."""
+    place = (setting.day.isoformat(), *setting.labels)
+    newest = f"AND track IN ({fetch.marks(setting.labels)}) AND {fetch.IN_FORCE} ORDER BY 1 DESC, 2 DESC LIMIT 1"
     row = setting.connection.execute(
-        f"""SELECT track FROM signals WHERE known_on <= ? AND track IN ({fetch.marks(setting.labels)})
-            AND {fetch.IN_FORCE} ORDER BY known_on DESC, id DESC LIMIT 1""",
-        (setting.day.isoformat(), *setting.labels),
+        f"""SELECT * FROM (SELECT known_on, id, track FROM signals WHERE known_on <= ?
+              AND NOT EXISTS (SELECT 1 FROM redated r WHERE r.what = 'signals' AND r.number = signals.id) {newest})
+            UNION ALL SELECT * FROM (SELECT known_on, id, track FROM dated_signals WHERE known_on <= ?
+              AND id IN (SELECT number FROM redated WHERE what = 'signals') {newest})
+            ORDER BY 1 DESC, 2 DESC LIMIT 1""",
+        (*place, *place),
     ).fetchone()
     spoken_of = [track for track in setting.tracks if row and track.label == row["track"]]
     return next(iter((*spoken_of, *setting.tracks)), None)
@@ -202,6 +208,13 @@ def _outlook(track: Track | None, rounds: Sequence[RoundStanding], gates: Sequen
         return NO_OUTLOOK
     mine = [standing_ for standing_ in rounds if standing_.round.track == track.label]
     return outlook_of(mine, [gate for gate in gates if gate.gate.track == track.label], track.parties)
+
+
+def _corrected(setting: Setting, ends: date | None) -> list[Change]:
+    """List on the latest board what the last write of all moved, where that corrected a source's day."""
+    if setting.query.day not in (None, ends):
+        return []
+    return day_changes(newest_write(setting.connection))[:MOST_CHANGES]
 
 
 def _changes(setting: Setting, since: date, rounds: Sequence[RoundStanding]) -> tuple[Change, ...]:

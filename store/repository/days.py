@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,11 +20,32 @@ _EVIDENCE = (
     ("positions", "known_on"),
     ("sources", "published"),
 )
+_OWN = f"""SELECT {{1}} FROM {{0}} WHERE {{1}} {{2}} ? AND {IN_FORCE}
+    AND NOT EXISTS (SELECT 1 FROM redated r WHERE r.what = '{{0}}' AND r.number = {{0}}.id)
+    ORDER BY {{1}} {{3}} LIMIT 1"""
+_CORRECTED = f"""SELECT r.known_on FROM redated r JOIN {{0}} t ON t.id = r.number WHERE r.what = '{{0}}'
+    AND r.known_on {{2}} ? AND t.{IN_FORCE} ORDER BY r.known_on {{3}} LIMIT 1"""
+"""The nearest day among facts on their own days, from an index, and among the few whose day was corrected."""
 
 
 def newest(connection: Connection) -> date | None:
     """Return the day of the newest evidence; None in an empty store."""
     return _edge(connection, "<=", date.max)
+
+
+def newest_beside(connection: Connection, left_out: Iterable[tuple[str, int]]) -> date | None:
+    """Return the day of the newest evidence when some rows (table, number) are left out; it looks at every row."""
+    found = []
+    without = list(left_out)
+    for table, column in _EVIDENCE:
+        numbers = json.dumps([number for name, number in without if name == table])
+        query = (
+            f"SELECT max({column}) FROM dated_{table} WHERE {IN_FORCE} AND id NOT IN (SELECT value FROM json_each(?))"
+        )
+        day = connection.execute(query, (numbers,)).fetchone()[0]
+        if day is not None:
+            found.append(date.fromisoformat(day))
+    return max(found, default=None)
 
 
 def following(connection: Connection, day: date) -> date | None:
@@ -39,12 +62,10 @@ def _edge(connection: Connection, sign: str, day: date) -> date | None:
     order = "ASC" if sign == ">" else "DESC"
     found = []
     for table, column in _EVIDENCE:
-        row = connection.execute(
-            f"SELECT {column} FROM {table} WHERE {column} {sign} ? AND {IN_FORCE} ORDER BY {column} {order} LIMIT 1",
-            (day.isoformat(),),
-        ).fetchone()
-        if row is not None:
-            found.append(date.fromisoformat(row[0]))
+        for query in (_OWN, _CORRECTED):
+            row = connection.execute(query.format(table, column, sign, order), (day.isoformat(),)).fetchone()
+            if row is not None:
+                found.append(date.fromisoformat(row[0]))
     if not found:
         return None
     return min(found) if sign == ">" else max(found)

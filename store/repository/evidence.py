@@ -208,6 +208,7 @@ def _source(setting: Setting, kind: str, label: str) -> Evidence:
         positions=tuple(fetch.positions(connection, "locators LIKE ? AND known_on <= ?", (f"%{label}:%", on))),
         discrepancies=tuple(fetch.discrepancies_about(connection, label, setting.day)),
         sources=fetch.sources(connection, [label]),
+        history=tuple(fetch.journal(connection, HISTORY, label)),
     )
 
 

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 IN_FORCE = "entry NOT IN (SELECT entry FROM undone)"
 _SOURCED = """SELECT t.*, s.origin AS origin, s.basis AS source_basis, a.office AS office
-    FROM {0} t JOIN sources s ON s.label = t.source LEFT JOIN actors a ON a.code = t.speaker"""
-_FILED = "SELECT t.*, e.at AS filed FROM judgements t LEFT JOIN journal e ON e.id = t.entry"
+    FROM dated_{0} t JOIN dated_sources s ON s.label = t.source LEFT JOIN actors a ON a.code = t.speaker"""
+_FILED = "SELECT t.*, e.at AS filed FROM dated_judgements t LEFT JOIN journal e ON e.id = t.entry"
 _IN_FORCE_T = "t.entry NOT IN (SELECT entry FROM undone)"
 MOST_SAID = 200
 """How many of the newest statements about one thing are fetched at most."""
@@ -104,7 +104,7 @@ def bound(commitment: Commitment, known: dict[str, Actor]) -> tuple[str, ...]:
 def cases(connection: Connection, ids: Sequence[int], known: dict[str, Actor]) -> dict[int, Case]:
     """Fetch everything the record holds about commitments, by their numbers, in the order asked for."""
     rows = connection.execute(
-        f"SELECT * FROM commitments WHERE id IN ({marks(ids)}) AND {IN_FORCE}", ids
+        f"SELECT * FROM dated_commitments WHERE id IN ({marks(ids)}) AND {IN_FORCE}", ids
     )  # fmt: skip
     found = {row["id"]: values.commitment(row) for row in rows}
     commitments = [found[number] for number in ids if number in found]
@@ -221,20 +221,21 @@ def exchanges(connection: Connection, labels: Iterable[str]) -> list[Exchange]:
 def sources(connection: Connection, labels: Iterable[str]) -> dict[str, Source]:
     """Fetch sources by label."""
     wanted = sorted(set(labels))
-    rows = connection.execute(f"SELECT * FROM sources WHERE label IN ({marks(wanted)})", wanted)
+    rows = connection.execute(f"SELECT * FROM dated_sources WHERE label IN ({marks(wanted)})", wanted)
     return {row["label"]: values.source(row) for row in rows}
 
 
 def positions(connection: Connection, where: str, parameters: Sequence[object]) -> list[Position]:
     """Fetch positions, oldest first."""
-    query = f"SELECT * FROM positions WHERE {IN_FORCE} AND {where} ORDER BY known_on, id LIMIT {MOST_SAID}"
+    query = f"SELECT * FROM dated_positions WHERE {IN_FORCE} AND {where} ORDER BY known_on, id LIMIT {MOST_SAID}"
     return [values.position(row) for row in connection.execute(query, parameters)]
 
 
 def discrepancies(connection: Connection, where: str, parameters: Sequence[object]) -> list[Discrepancy]:
     """Fetch contradictions, by label."""
     about = "(SELECT group_concat(subject, ' ') FROM discrepancy_subjects WHERE discrepancy = d.label) AS about"
-    query = f"SELECT d.*, {about} FROM discrepancies d WHERE {IN_FORCE} AND {where} ORDER BY d.label LIMIT {MOST_SAID}"
+    order = f"ORDER BY d.label LIMIT {MOST_SAID}"
+    query = f"SELECT d.*, {about} FROM dated_discrepancies d WHERE {IN_FORCE} AND {where} {order}"
     return [
         values.discrepancy(row, tuple((row["about"] or "").split())) for row in connection.execute(query, parameters)
     ]  # fmt: skip
@@ -249,11 +250,14 @@ def discrepancies_about(connection: Connection, subject: str, day: date) -> list
 def journal(
     connection: Connection, limit: int, subject: str | None = None, before: int | None = None
 ) -> list[JournalEntry]:
-    """Fetch the newest journal entries, newest first."""
+    """Fetch the newest journal entries, newest first; those on a thing include corrections that moved its days."""
     where, parameters = ["1"], list[Any]()
     if subject is not None:
-        where.append("subject = ?")
-        parameters.append(subject)
+        where.append(
+            """(subject = ? OR id IN (SELECT entry FROM redatings WHERE label = ?)
+                OR target IN (SELECT entry FROM redatings WHERE label = ?))"""
+        )
+        parameters.extend((subject, subject, subject))
     if before is not None:
         where.append("id < ?")
         parameters.append(before)

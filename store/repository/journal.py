@@ -14,6 +14,8 @@ from store.repository import fetch, placings, values
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
 
+_OWN_WRITES = "'judge', 'claim', 'import', 'redate'"
+"""Writes that their author can undo."""
 Sides = tuple[str | None, str | None]
 """How a thing stood and how it stands."""
 
@@ -75,7 +77,7 @@ def put_back(connection: Connection, author: Author, number: int) -> JournalEntr
 def to_undo(connection: Connection, author: Author) -> Row | None:
     """Find the last write of an author that is in force."""
     row: Row | None = connection.execute(
-        """SELECT * FROM journal WHERE who = ? AND action IN ('judge', 'claim', 'import')
+        f"""SELECT * FROM journal WHERE who = ? AND action IN ({_OWN_WRITES})
            AND id NOT IN (SELECT entry FROM undone) ORDER BY id DESC LIMIT 1""",
         (author.name,),
     ).fetchone()
@@ -85,11 +87,11 @@ def to_undo(connection: Connection, author: Author) -> Row | None:
 def to_redo(connection: Connection, author: Author) -> Row | None:
     """Find the write of an author that was undone last and not since, unless they wrote something new after that."""
     row: Row | None = connection.execute(
-        """SELECT t.* FROM journal u JOIN journal t ON t.id = u.target
+        f"""SELECT t.* FROM journal u JOIN journal t ON t.id = u.target
            WHERE u.who = ?1 AND u.action = 'undo' AND u.target IN (SELECT entry FROM undone)
              AND NOT EXISTS (SELECT 1 FROM journal n WHERE n.target = u.target AND n.id > u.id)
              AND u.id > coalesce((SELECT max(id) FROM journal
-                                  WHERE who = ?1 AND action IN ('judge', 'claim', 'import')), 0)
+                                  WHERE who = ?1 AND action IN ({_OWN_WRITES})), 0)
            ORDER BY u.id DESC LIMIT 1""",
         (author.name,),
     ).fetchone()

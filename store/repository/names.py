@@ -63,7 +63,7 @@ class _Sources(dict[str, str]):
     def __contains__(self, label: object) -> bool:
         if super().__contains__(label):
             return True
-        query = f"SELECT published FROM sources WHERE label = ? AND {fetch.IN_FORCE}"
+        query = f"SELECT published FROM dated_sources WHERE label = ? AND {fetch.IN_FORCE}"
         row = self._connection.execute(query, (label,)).fetchone()
         if row is not None:
             self[str(label)] = row["published"]

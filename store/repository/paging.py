@@ -162,7 +162,12 @@ def changed_between(connection: Connection, first: date, last: date, tracks: Seq
                SELECT commitment FROM claims WHERE known_on > ?1 AND known_on <= ?2 AND commitment IS NOT NULL
                UNION SELECT s.commitment FROM claims t JOIN serves s ON s.exchange = t.exchange
                  WHERE t.known_on > ?1 AND t.known_on <= ?2
-               UNION SELECT about FROM judgements WHERE day > ?1 AND day <= ?2)
+               UNION SELECT t.commitment FROM redatings r JOIN claims t ON t.id = r.number
+                 WHERE r.what = 'claims' AND r.known_on > ?1 AND r.known_on <= ?2 AND t.commitment IS NOT NULL
+               UNION SELECT s.commitment FROM redatings r JOIN claims t ON t.id = r.number
+                 JOIN serves s ON s.exchange = t.exchange
+                 WHERE r.what = 'claims' AND r.known_on > ?1 AND r.known_on <= ?2
+               UNION SELECT about FROM dated_judgements WHERE day > ?1 AND day <= ?2)
              UNION SELECT commitment FROM placings WHERE until IS NULL AND due < '9999-12-31'
                AND due >= ?1 AND due <= ?2)
            ORDER BY c.id LIMIT ?3""",

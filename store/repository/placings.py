@@ -84,4 +84,18 @@ def affected(connection: Connection, wrote: dict[str, list[int]]) -> list[int]:
         query = """SELECT c.id FROM judgements j JOIN commitments c ON c.label = j.about
             WHERE j.id BETWEEN ? AND ?"""
         found.update(row["id"] for row in connection.execute(query, wrote["judgements"]))
+    if "redatings" in wrote:
+        found.update(row["id"] for row in connection.execute(_REDATED, wrote["redatings"]))
     return sorted(found)
+
+
+_REDATED = """
+    SELECT c.id FROM redatings r JOIN claims t ON t.id = r.number JOIN commitments c ON c.label = t.commitment
+      WHERE r.what = 'claims' AND r.id BETWEEN ?1 AND ?2
+    UNION SELECT c.id FROM redatings r JOIN claims t ON t.id = r.number JOIN serves s ON s.exchange = t.exchange
+      JOIN commitments c ON c.label = s.commitment WHERE r.what = 'claims' AND r.id BETWEEN ?1 AND ?2
+    UNION SELECT c.id FROM redatings r JOIN judgements j ON j.id = r.number JOIN commitments c ON c.label = j.about
+      WHERE r.what = 'judgements' AND r.id BETWEEN ?1 AND ?2
+    UNION SELECT r.number FROM redatings r WHERE r.what = 'commitments' AND r.id BETWEEN ?1 AND ?2
+"""
+"""The commitments that corrected days bear on."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.domain.board import Board, Evidence, Row
 from store.domain.journal import JournalEntry
+from store.domain.redating import NewDay, Redating
 from store.domain.requests import Author, BoardQuery, NewClaim, NewJudgement, Receipt
 from store.errors import PlaceError
 from store.repository import boards, fetch
@@ -113,6 +114,21 @@ class Repository:
         self._require_writable()
         with guarded(self.path):
             return writing.claim(self._connection, claim, author)
+
+    def redating(self, new: NewDay) -> Redating:
+        """List what a corrected day of publication would move and leave. Raises UnknownError, UsageError."""
+        from store.repository import redating
+
+        with guarded(self.path):
+            return redating.preview(self._connection, new)
+
+    def redate(self, new: NewDay, author: Author) -> Receipt:
+        """Correct a source's day of publication. Raises UnknownError, UsageError, ConflictError, BusyError."""
+        from store.repository import redating
+
+        self._require_writable()
+        with guarded(self.path):
+            return redating.redate(self._connection, new, author)
 
     def undo(self, author: Author) -> Receipt:
         """Undo the author's last write. Raises UnknownError when there is nothing to undo."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from store.domain.journal import JournalEntry
 from store.domain.quantities import format_figure
+from store.domain.redating import BETWEEN, Moved
 from store.domain.requests import Author, NewClaim, NewJudgement, Receipt
 from store.domain.windows import format_span
 from store.domain.words import REJECTED, Aspect
 from store.errors import ConflictError, UnknownError, UsageError
 from store.ids import mint
 from store.lines import Line
-from store.repository import days, fetch, journal, placings, states
+from store.repository import days, fetch, journal, placings, redated, states
 from store.repository.connection import writing
 from store.repository.evidence import find
 from store.repository.names import names_of
@@ -148,7 +149,7 @@ def undo(connection: Connection, author: Author) -> Receipt:
         if target is None:
             raise UnknownError(f"nothing to undo: {author.name} has written nothing that is in force")
         entry = _turn(connection, author, "undo", target)
-    return Receipt(entry, f"undone: {target['subject']} {entry.before or ''} → {entry.after or ''}".rstrip(" →"))
+    return Receipt(entry, f"undone: {_changed(entry)}")
 
 
 def redo(connection: Connection, author: Author) -> Receipt:
@@ -158,12 +159,21 @@ def redo(connection: Connection, author: Author) -> Receipt:
         if target is None:
             raise UnknownError(f"nothing to redo: {author.name} has undone nothing since their last write")
         entry = _turn(connection, author, "redo", target)
-    return Receipt(entry, f"redone: {target['subject']} {entry.before or ''} → {entry.after or ''}".rstrip(" →"))
+    return Receipt(entry, f"redone: {_changed(entry)}")
+
+
+def _changed(entry: JournalEntry) -> str:
+    """Say what an undo or redo changed; of a long list the first."""
+    before, after = ((side or "").partition(BETWEEN)[0] for side in (entry.before, entry.after))
+    more = ", with what hung on it" if BETWEEN in (entry.before or "") else ""
+    return f"{entry.subject} {before} → {after.removeprefix(f'{Moved.PUBLISHED} ')}{more}".rstrip(" →")
 
 
 def _turn(connection: Connection, author: Author, action: str, target: Row) -> JournalEntry:
-    """Undo or redo an entry; an import says what it wrote, anything else how its subject stands."""
-    if target["action"] == "import":
+    """Undo or redo an entry; an import or a corrected day says what it wrote, anything else how its subject stands."""
+    if target["action"] == "redate":
+        sides = redated.turned(connection, author, action, target)
+    elif target["action"] == "import":
         sides = (target["after"], target["before"]) if action == "undo" else (target["before"], target["after"])
     else:
         sides = _sides(connection, author, action, target)

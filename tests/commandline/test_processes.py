@@ -133,7 +133,7 @@ def test_arguments_that_are_no_text(environment: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (("status", "--as-of", "tomorrow"), 2),
+        (("status", "--as-of", "soon"), 2),
         (("status", "--reading", "XX"), 2),
         (("show", "C99"), 3),
         (("status", "--store", "/nowhere/x.db"), 4),
@@ -173,7 +173,9 @@ REPORT = "import atexit, sys; atexit.register(lambda: print(*sys.modules, sep='\
         (["--help"], {"argparse", "json", "typing", "store", "dataclasses", "datetime"}),
         (["set", "C10", "stalled"], {"json.tool", "tui.report", "tui.status_json"}),
         (["show", "C09"], {"tui.status_json", "tui.evidence_json"}),
-        (["status"], {"tui.status_json"}),
+        (["status"], {"tui.status_json", "store.phrases", "tui.phrasing"}),
+        (["when", "2025-06-02", "--on", "2025-06-02"], {"sqlite3", "store.repository", "tui.status_json"}),
+        (["when", "2025-06-02", "--json"], {"sqlite3", "store.repository", "tui.report"}),
         (["status", "--json", "--limit", "50"], {"tui.report"}),
     ],
 )

@@ -42,7 +42,7 @@ def test_an_answer_names_its_rules_from_the_smallest_part_to_the_whole() -> None
     answer = window("no later than the end of next week")
     assert [name for name, _ in answer.rules] == [
         "this, next or last unit",
-        "early, middle or late in a period",
+        "beginning or end of a period",
         "by X",
     ]
     assert answer.rule == "by X"

@@ -38,6 +38,14 @@ def _carry_out(asked: Namespace, around: Surroundings) -> int:
                 "undo": writing.undo,
                 "redo": writing.redo,
             }[asked.command]
+        case "redate":
+            from tui.commandline import redating
+
+            handler = redating.redate
+        case "when":
+            from tui.commandline import when
+
+            handler = when.when
         case _:
             from tui.commandline import keeping
 

@@ -10,10 +10,11 @@ from store.domain.requests import Author, BoardQuery
 from store.errors import PlaceError, UnknownError, UsageError
 from store.places import default_store, seeds_folder
 from store.repository import Repository
-from tui.wording import safe
+from tui.wording import day_words, safe
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
     from store.domain.board import Board
     from tui.commandline.surroundings import Surroundings
@@ -107,15 +108,33 @@ def _first_run(path: Path, named: bool, asked: Namespace, around: Surroundings) 
 def query_of(asked: Namespace, around: Surroundings, repository: Repository) -> BoardQuery:
     """Return the view that is wanted, its reading and track as the record spells them.
 
-    Raises UsageError for an unknown reading, UnknownError for an unknown track.
+    A day in words is read against the newest evidence, and how it is understood is said.
+    Raises UsageError for an unknown reading or a phrase that comes to no day, UnknownError for an unknown track.
     """
     today = around.today
-    if asked.reading is None and asked.track is None:
+    if asked.reading is None and asked.track is None and not isinstance(asked.as_of, str):
         return BoardQuery(today, asked.as_of)
     board = repository.board(BoardQuery(today, size=1))
+    day = as_of(asked.as_of, board, around) if isinstance(asked.as_of, str) else asked.as_of
     track = _track(asked.track, board) if asked.track is not None else None
     reading = _reading(asked.reading, board) if asked.reading is not None else Reading(STRICT)
-    return BoardQuery(today, asked.as_of, reading, track)
+    return BoardQuery(today, day, reading, track)
+
+
+def as_of(phrase: str, board: Board, around: Surroundings) -> date:
+    """Read a day in words against the newest evidence, and say how. Raises UsageError where it comes to no day."""
+    from tui.phrasing import NoReferenceError, read_day, understood_words
+
+    newest = board.moment.evidence_ends
+    try:
+        read = read_day(phrase, newest)
+    except NoReferenceError:
+        raise UsageError(f"--as-of '{safe(phrase)}' needs evidence to be read against: write a day") from None
+    if read.day is None or read.window is None:
+        raise UsageError(f"--as-of: {read.refusal}")
+    how = understood_words(read.window, newest, "the newest evidence")
+    around.tell(f"talks-tui: as of {day_words(read.day, weekday=True)}: {how}")
+    return read.day
 
 
 def _track(text: str, board: Board) -> str:

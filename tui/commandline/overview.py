@@ -12,17 +12,19 @@ look
   status             print the board; --json prints it as one JSON object
   show ID            print everything known of one thing, with its evidence
   log [ID]           print the journal: who changed what, when and why
+  when PHRASE        print the days that a date phrase allows, and why
 
 write
   set ID STATUS      state a delivery, a verification, an instrument or a round
   claim ABOUT FIGURE add what a source says
+  redate SOURCE DAY  correct the day a source was published, and what hung on it
   undo, redo         take the last change back, or make it again
   import FILE...     read record lines into the store (- reads standard input)
   new PATH           make an empty store (--seed: with the seed record)
 
 options
   --store PATH       the store (else $TALKS_STORE, else the one in your home)
-  --as-of DATE       what was known on the evening of that day (2025-06-23)
+  --as-of DATE       what was known that evening (2025-06-23, 'last week')
   --reading NAME     whose view of what is owed: strict, common, or a party (RU)
   --track LABEL      only this negotiation
   --read-only        change nothing, and make no store

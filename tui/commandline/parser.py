@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from store.errors import UsageError
-from tui.commandline.values import parse_day, parse_limit
+from tui.commandline.values import parse_as_of, parse_limit, parse_said_day
 
-COMMANDS = ("status", "show", "set", "claim", "log", "undo", "redo", "new", "import")
+COMMANDS = ("status", "show", "set", "claim", "redate", "log", "undo", "redo", "new", "import", "when")
 """Every command; none of them = the board."""
 BOARD = "board"
 """What is meant when no command is named."""
@@ -20,6 +20,7 @@ _TAKES = {
     "show": ("store", *_VIEW),
     "log": ("store", "read_only"),
     "new": (),
+    "when": (),
 }
 _OPTIONS = ("store", *_VIEW)
 _PATHS = ("store", "path", "files")
@@ -104,7 +105,7 @@ def _options(parser: argparse.ArgumentParser, wanted: Sequence[str]) -> None:
     if "store" in wanted:
         add("--store", metavar="PATH", help="the store (default: $TALKS_STORE, else the one in your home)")
     if "as_of" in wanted:
-        add("--as-of", metavar="DATE", type=parse_day, help="show what was known on the evening of that day")
+        add("--as-of", metavar="DATE", type=parse_as_of, help="what was known that evening: a day or a phrase")
     if "reading" in wanted:
         add("--reading", metavar="NAME", help="whose view of what is owed: strict, common, or a party such as RU")
     if "track" in wanted:
@@ -144,9 +145,33 @@ def _claim(parser: argparse.ArgumentParser) -> None:
     add("--for", metavar="SIDE", dest="side", default=None, help="the side it is said for, where not the speaker's own")
     add("--role", metavar="WORD", default=None, help="debtor, creditor, witness, other")
     add("--words", metavar="TEXT", default=None, help="the few words it rests on, verbatim")
-    add("--covers", metavar="WINDOW", default=None, help="the days it covers: 2025-06-16/2025-06-22, ../2025-06-30")
+    add("--covers", metavar="WINDOW", default=None, help="the days it covers: 2025-06-16/2025-06-22, 'last week'")
+    add("--due", metavar="WINDOW", default=None, help="when it is due: ../2025-06-30, 'by the end of June'")
+    add("--said-on", metavar="DATE", type=parse_said_day, default=None, help="read phrases against this day")
+    add("--yes", action="store_true", default=False, help="file a phrase as it is understood, unasked")
     add("--note", metavar="TEXT", default=None, help="anything a later reader should know")
     add("--supersedes", metavar="CLAIM", default=None, help="the claim that this one corrects")
+    _by(parser)
+
+
+def _redate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE", help="the source (003)")
+    parser.add_argument("day", metavar="DAY", nargs="+", help="the day it was published: 2025-06-24")
+    add = parser.add_argument
+    add("--why", metavar="TEXT", default=None, help="what the new day rests on")
+    add(
+        "--basis", metavar="WORD", default=None, help="how it is known: stated, resolved, inferred (default: as before)"
+    )
+    add(
+        "--keep",
+        metavar="ID",
+        action="append",
+        default=None,
+        help="a statement dated by its own words; may be repeated",
+    )
+    add("--dry-run", action="store_true", default=False, help="list what would change; save nothing")
+    add("--yes", action="store_true", default=False, help="save it unasked")
+    add("--json", action="store_true", default=False, help="print one JSON object")
     _by(parser)
 
 
@@ -168,6 +193,15 @@ def _import(parser: argparse.ArgumentParser) -> None:
     _by(parser)
 
 
+def _when(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("phrase", metavar="PHRASE", nargs="+", help="'by the end of June', 'in the coming week', 'once it is complete'")
+    add("--on", metavar="DATE", type=parse_said_day, default=None, help="the day it was said: 2025-06-02")
+    add("--tense", choices=("past", "future"), default=None, help="whether it speaks of what was or of what is to come")
+    add("--lang", choices=("en", "ru", "uk"), default=None, help="its language (default: that of its letters)")
+    add("--json", action="store_true", default=False, help="print one JSON object")
+
+
 def _by(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", metavar="NAME", default=None, help="who writes ($TALKS_AUTHOR, else your login name)")
 
@@ -184,20 +218,28 @@ round         proposed gated expected scheduled in-session held postponed
               cancelled lapsed
 computed      take your judgement back and let the claims speak""",
     "claim": "Add what a source of the record says of a commitment or an exchange.",
+    "redate": """Correct the day on which a source was published.
+
+What hung on that day moves with it, and is listed before anything is saved: what
+was known and said on it, and the windows that the rules for date phrases come to
+from it. Windows that they do not come to are left as they are, and named.""",
     "log": "Print the journal, newest first: who changed what, when and why.",
     "undo": "Take the last change back.",
     "redo": "Make the change again that was undone last.",
     "new": "Make an empty store.",
     "import": "Read record lines into the store: all of them or, when one cannot be taken, none.",
+    "when": "Print the days that a date phrase allows, its kind, the rule and why. It opens no store.",
 }
 _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "status": _status,
     "show": _show,
     "set": _set,
     "claim": _claim,
+    "redate": _redate,
     "log": _log,
     "undo": _by,
     "redo": _by,
     "new": _new,
     "import": _import,
+    "when": _when,
 }

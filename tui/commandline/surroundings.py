@@ -12,6 +12,7 @@ PIPE_WIDTH = 80
 """Columns to write for where there is no terminal to ask."""
 NARROWEST = 20
 """Columns below which lines are no longer fitted."""
+_YES = ("y", "yes", "д", "да", "т", "так")
 _DUMB = ("", "dumb")
 
 
@@ -49,6 +50,13 @@ class Surroundings:
             self.err.flush()
         except (OSError, ValueError):
             return
+
+    def ask(self, question: str) -> bool:
+        """Ask on standard error, and return whether the answer is yes; where nobody can be asked, it is no."""
+        if not (self.typed.isatty() and self.err.isatty()):
+            return False
+        self.tell(question)
+        return self.typed.readline().strip().casefold() in _YES
 
     @property
     def today(self) -> date:

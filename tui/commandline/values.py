@@ -26,12 +26,55 @@ ROUND_AXES: dict[Aspect, type[StrEnum]] = {Aspect.ROUND_STATE: RoundState}
 _LARGEST = 2**31
 
 
-def parse_day(text: str) -> date:
-    """Read an ISO day. Raises ArgumentTypeError, which argparse shows with the name of the option."""
+def parse_said_day(text: str) -> date:
+    """Read the day that phrases are read against: ISO, or words for one day of the calendar ("2 June 2025").
+
+    Raises ArgumentTypeError.
+    """
+    day = _iso_day(text)
+    if day is not None:
+        return day
+    from tui.phrasing import NoReferenceError, is_span, read_phrase
+
+    try:
+        window = None if is_span(text) else read_phrase(text, None)
+    except NoReferenceError:
+        raise ArgumentTypeError(f"'{safe(text)}' depends on another day: write it as 2025-06-23") from None
+    except UsageError as error:
+        raise ArgumentTypeError(str(error)) from None
+    if window is None or window.earliest is None or window.earliest != window.latest:
+        raise ArgumentTypeError(f"'{safe(text)}' is no day: write it as 2025-06-23")
+    return window.earliest
+
+
+def parse_as_of(text: str) -> date | str:
+    """Read an ISO day; a phrase is returned as it is, since it is read against the newest evidence of the record.
+
+    Raises ArgumentTypeError for what is neither, or can never come to a day.
+    """
+    day = _iso_day(text)
+    if day is not None:
+        return day
+    from tui.phrasing import NoReferenceError, read_day
+
+    try:
+        read = read_day(text, None)
+    except NoReferenceError:
+        return text
+    except UsageError as error:
+        raise ArgumentTypeError(str(error)) from None
+    if read.window is None:
+        raise ArgumentTypeError(f"'{safe(text)}' is no day: write it as 2025-06-23, or in words such as last Tuesday")
+    if read.day is None:
+        raise ArgumentTypeError(read.refusal)
+    return text
+
+
+def _iso_day(text: str) -> date | None:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise ArgumentTypeError(f"'{safe(text)}' is no day: write it as 2025-06-23") from None
+        return None
 
 
 def parse_limit(text: str) -> int:

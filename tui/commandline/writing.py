@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from store.domain.quantities import Quantity, parse_figure
 from store.domain.requests import BoardQuery, NewClaim, NewJudgement
-from store.domain.windows import NO_WINDOW, Window, parse_span
 from store.domain.words import REJECTED, Aspect, ClaimRole, Delivery, Measure, Strength, spoken
 from store.errors import UsageError
+from tui.commandline.covering import confirmed_window, typed_window
 from tui.commandline.opening import again, author_of, open_store
 from tui.commandline.values import COMMITMENT_AXES, ROUND_AXES, axis_named, fold, states_meant, word_of
 from tui.wording import UNKNOWN, safe
@@ -126,15 +127,18 @@ def _moved(before: Evidence, after: Evidence) -> list[str]:
 
 def claim(asked: Namespace, around: Surroundings) -> int:
     """Add what a source says, and print what was and what is. Raises UnknownError, UsageError."""
-    new = _new_claim(asked)
+    new, phrase = _new_claim(asked)
     author = author_of(asked, around)
     with open_store(asked, around) as repository:
+        if phrase:
+            new = replace(new, window=confirmed_window(phrase, new, asked, repository, around))
         receipt = repository.claim(new, author)
     around.say(safe(f"{receipt.sentence} · {again('undo', asked)}"))
     return 0
 
 
-def _new_claim(asked: Namespace) -> NewClaim:
+def _new_claim(asked: Namespace) -> tuple[NewClaim, str]:
+    """Return what was typed, and the phrase that its window is still to be read from. Raises UsageError."""
     figure, progress = _said(" ".join(asked.figure))
     rejects = figure is None and progress is None
     measure = Measure.CUMULATIVE if figure else Measure.PROGRESS
@@ -146,7 +150,8 @@ def _new_claim(asked: Namespace) -> NewClaim:
     source, locator = asked.source.strip(), asked.at.strip()
     if not source or not locator:
         raise UsageError("--source and --at need to say where it stands: --source 000 --at 5")
-    return NewClaim(
+    window, phrase = typed_window(asked, measure)
+    new = NewClaim(
         about=asked.label.strip(),
         source=source,
         locator=locator.removeprefix(f"{source}:"),
@@ -159,10 +164,11 @@ def _new_claim(asked: Namespace) -> NewClaim:
         speaks_for=asked.side,
         role=word_of(ClaimRole, asked.role, "role") if asked.role is not None else None,
         words=asked.words,
-        window=_window(asked.covers),
+        window=window,
         note=asked.note,
         supersedes=asked.supersedes,
     )
+    return new, phrase
 
 
 def _said(text: str) -> tuple[Quantity | None, Delivery | None]:
@@ -176,15 +182,6 @@ def _said(text: str) -> tuple[Quantity | None, Delivery | None]:
     except ValueError as error:
         words = ", ".join(state.value.replace("_", "-") for state in Delivery)
         raise UsageError(f"{error}; or a word: {words}, {REJECTED}") from None
-
-
-def _window(text: str | None) -> Window:
-    if text is None:
-        return NO_WINDOW
-    try:
-        return Window(*parse_span(text))
-    except ValueError as error:
-        raise UsageError(f"--covers: {error}") from None
 
 
 def undo(asked: Namespace, around: Surroundings) -> int:

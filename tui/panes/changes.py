@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from store.domain.board import Board
+from store.domain.changes import Change
+from store.domain.redating import Moved
 from tui.panes.pane import BoardPane
 from tui.render.changes import changes_sheet
 from tui.render.frame import Pane
@@ -15,6 +17,10 @@ class ChangesPane(BoardPane):
 
     PANE = Pane.CHANGES
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._corrected: tuple[Change, ...] = ()
+
     def part(self, board: Board) -> object:
         """Return the changes and the days they lie between."""
         return board.changes, board.changes_since, board.moment.day
@@ -22,6 +28,11 @@ class ChangesPane(BoardPane):
     def draw(self, board: Board, width: int, height: int) -> Sheet:  # noqa: ARG002 - the height plays no part
         """Lay the changes out."""
         return changes_sheet(board.changes, width, since=self._since(board))
+
+    def fresh(self, board: Board) -> bool:
+        """Whether another correction of a source's day stands first, so that the pane begins at it."""
+        before, self._corrected = self._corrected, tuple(c for c in board.changes if c.aspect in tuple(Moved))
+        return bool(self._corrected) and before != self._corrected
 
     def title_words(self, board: Board) -> str:
         """Say between which days."""

@@ -62,7 +62,7 @@ class Prompt(Widget):
         kind: str,
         question: str,
         text: str = "",
-        echo: Callable[[str], Line] | None = None,
+        echo: Callable[[str, int], Line] | None = None,
         *,
         selected: bool = False,
     ) -> None:
@@ -71,6 +71,7 @@ class Prompt(Widget):
         self._question = question
         self._text = text
         self._echo = echo
+        """Says for a width how a text is understood."""
         self._selected = selected
         """Whether typing replaces the text that is there at first."""
         self._refusal = ""
@@ -85,10 +86,14 @@ class Prompt(Widget):
         if self._echo is not None:
             yield OneLine(self._echoed, id="echo")
 
+    def on_mount(self) -> None:
+        """Take the keys as soon as there is something to type in, however late that is."""
+        self.query_one(SafeInput).focus()
+
     def _echoed(self, width: int) -> Line:
         if self._refusal:
             return fit((put(f"  {self._refusal}", Role.BAD),), width)
-        return fit(self._echo(self.text), width) if self._echo else ()
+        return fit(self._echo(self.text, width), width) if self._echo else ()
 
     def refuse(self, words: str) -> None:
         """Say why the answer cannot be taken, until it is changed."""

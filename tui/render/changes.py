@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from store.domain.changes import Change
+from store.domain.redating import Moved
 from tui.render.spans import Block, Line, Role, Sheet, Span, fill, fit, paragraph, put
 from tui.wording import number_words
 
-_NUMBER = re.compile(r"\d{4,}")
+_NUMBER = re.compile(r"\d{4,}(?!\d|-\d\d)")
+"""Numbers long enough for separators; the year of a day is none."""
 _LABEL, _ROOMY, _NAME, _ASPECT = 5, 70, 28, 13
 
 
@@ -27,6 +29,8 @@ def _line(change: Change, width: int) -> Line:
     if width >= _ROOMY:
         line.append((fill(put(change.name)[0], _NAME) + "  ", Role.STRONG))
         line.append((fill(change.aspect, _ASPECT), Role.MUTED))
+    elif change.aspect in tuple(Moved):
+        line.append((f"{change.aspect} ", Role.MUTED))
     if change.before is None:
         line.extend([("new: ", Role.ACCENT), put(_figures(change.after or ""))])
     elif change.after is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from store.domain.board import Board
 from store.domain.journal import Judgement
 from store.domain.model import Claim, Discrepancy, Exchange, Position, Report, Source
+from store.domain.windows import Window
 from store.domain.words import Measure, spoken
 from tui.report.board import actor_words
 from tui.report.lines import Line, Part, Style, joined, line
@@ -23,6 +24,13 @@ def _fact(*parts: Part) -> Line:
 def _note(note: str | None) -> Iterator[Line]:
     if note:
         yield line((note, Style.FAINT), indent=_INDENT + 2, hang=_INDENT + 2)
+
+
+def window_note(window: Window) -> Iterator[Line]:
+    """Say which words a window was made from and by which rule, where the record keeps them."""
+    parts: list[Part] = [f"“{window.phrase}”" if window.phrase else "", f"rule: {window.rule}" if window.rule else ""]
+    if any(parts):
+        yield line(*joined([(str(part), Style.FAINT) for part in parts]), indent=_INDENT + 2, hang=_INDENT + 2)
 
 
 def _quoted(words: str | None) -> str:
@@ -49,6 +57,7 @@ def claim_lines(claim: Claim, board: Board) -> Iterator[Line]:
         cite_words(claim.cite, board),
     ]
     yield _fact(*said)
+    yield from window_note(claim.window)
     yield from _note(claim.note)
 
 
@@ -65,6 +74,7 @@ def report_lines(report: Report, board: Board) -> Iterator[Line]:
         _quoted(report.cite.words),
         cite_words(report.cite, board),
     )
+    yield from window_note(report.window)
     yield from _note(report.note)
 
 
@@ -80,6 +90,7 @@ def exchange_lines(exchange: Exchange) -> Iterator[Line]:
         legs,
         f"serves {', '.join(exchange.serves)}" if exchange.serves else "serves no commitment",
     )
+    yield from window_note(exchange.window)
 
 
 def position_lines(position: Position, board: Board) -> Iterator[Line]:

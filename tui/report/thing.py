@@ -20,6 +20,7 @@ from tui.report.facts import (
     position_lines,
     report_lines,
     source_lines,
+    window_note,
 )
 from tui.report.lines import EMPTY, Line, Part, Style, heading, joined, line
 from tui.report.outlook import StandingOf, gate_lines, signal_lines
@@ -34,7 +35,7 @@ def thing_lines(evidence: Evidence, board: Board, standing_of: StandingOf) -> It
     yield from _itself(evidence, board, standing_of)
     yield from _section("Gates", (row for g in evidence.gates for row in gate_lines(g, board, standing_of, full=False)))
     yield from _section("What sources say", (row for c in evidence.claims for row in claim_lines(c, board)))
-    yield from _section("Who says when", (row for v in _views(evidence) for row in signal_lines(v, board, _INDENT)))
+    yield from _section("Who says when", (row for v in _views(evidence) for row in _signal(v, board)))
     yield from _section("Reports", (row for r in evidence.reports for row in report_lines(r, board)))
     yield from _section("Exchanges", (row for e in evidence.exchanges for row in exchange_lines(e)))
     yield from _section("Positions", (row for p in evidence.positions for row in position_lines(p, board)))
@@ -49,6 +50,11 @@ def _views(evidence: Evidence) -> Iterable[SignalView]:
     if evidence.round:
         return signal_views(evidence.signals)
     return (SignalView(signal, current=True) for signal in evidence.signals)
+
+
+def _signal(view: SignalView, board: Board) -> Iterator[Line]:
+    yield from signal_lines(view, board, _INDENT)
+    yield from window_note(view.signal.window)
 
 
 def _section(title: str, rows: Iterable[Line]) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from textual import events, on
 from textual.widget import Widget
 
 from store.domain.board import Board
+from tui.messages import Opened
 from tui.panes.desk import Desk
 from tui.panes.picker import StatusPicker
 from tui.panes.prompt import Prompt
@@ -13,6 +14,7 @@ from tui.render.frame import too_small
 from tui.screens.asking import Asking
 from tui.screens.editing import Editing
 from tui.screens.placed import PlacedScreen
+from tui.screens.windows import Dating
 
 
 class AnsweringScreen(PlacedScreen, inherit_bindings=False):
@@ -22,12 +24,18 @@ class AnsweringScreen(PlacedScreen, inherit_bindings=False):
         super().__init__(read_only=read_only)
         self.asking = Asking(self)
         self.editing = Editing(self, read_only=read_only)
+        self.dating = Dating(self, self.show)
 
     def watch_board(self, board: Board | None) -> None:
         """Go on with what waited for the board."""
         super().watch_board(board)
         if board is not None and self.is_attached:
             self.editing.board_changed(board)
+            self.dating.board_changed(board)
+
+    def show(self, label: str) -> None:
+        """Show the evidence of anything over the whole screen."""
+        self.post_message(Opened(label, self.trail.pane))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Take back what cannot be seen any more: nothing is changed blindly."""
@@ -38,11 +46,6 @@ class AnsweringScreen(PlacedScreen, inherit_bindings=False):
         """Open a line to type in, in place of the keys."""
         self.close_overlay()
         self._open(prompt)
-        prompt.query_one("#answer").focus() if prompt.is_mounted else self.call_after_refresh(self._focus_answer)
-
-    def _focus_answer(self) -> None:
-        for answer in self.query("#answer"):
-            answer.focus()
 
     def overlay(self, picker: Widget) -> None:
         """Open a list over the board."""

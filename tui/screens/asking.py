@@ -5,7 +5,8 @@ from __future__ import annotations
 from tui.commands import NOTHING_TO_STEP_THROUGH
 from tui.messages import DayWanted, FilterWanted, Told
 from tui.panes.prompt import Prompt
-from tui.render.days import day_echo, parse_day
+from tui.phrasing import DayRead, load_phrases
+from tui.render.days import day_echo, day_typed
 from tui.screens.base import BoardScreen
 
 
@@ -30,14 +31,19 @@ class Asking:
         if moment.evidence_ends is None:
             self._screen.post_message(Told(NOTHING_TO_STEP_THROUGH))
             return
-        shown = moment.day.isoformat()
+        self._screen.run_worker(load_phrases, thread=True, group="phrases", exit_on_error=False)
+        shown, newest = moment.day.isoformat(), moment.evidence_ends
         self._screen.ask(
-            Prompt("day", "as of", shown, lambda text: day_echo(text, moment.evidence_ends), selected=True)
+            Prompt("day", "as of", shown, lambda text, width: day_echo(text, newest, width), selected=True)
         )
 
     def refusal(self, kind: str, text: str) -> str:
         """Say why an answer cannot be taken; empty where it can."""
-        return "not a day: write 2025-06-23" if kind == "day" and parse_day(text) is None else ""
+        return self._read(text).refusal if kind == "day" else ""
+
+    def _read(self, text: str) -> DayRead:
+        board = self._screen.board
+        return day_typed(text, board.moment.evidence_ends if board else None)
 
     def changed(self, kind: str, text: str) -> None:
         """Follow what is typed."""
@@ -49,7 +55,7 @@ class Asking:
         if kind == "filter":
             self._screen.post_message(FilterWanted(text.strip()))
         elif kind == "day":
-            self._screen.post_message(DayWanted(parse_day(text)))
+            self._screen.post_message(DayWanted(self._read(text).day))
 
     def dropped(self, kind: str) -> None:
         """Take the question back; Esc also clears the filter."""

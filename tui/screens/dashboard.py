@@ -29,11 +29,13 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
         super().__init__(read_only=read_only)
         self._verbs: dict[str, Callable[[], object]] = {
             "status": lambda: self.editing.start(self.pane_widget().label),
+            "windows": lambda: self.dating.start(self.trail.pane, self.pane_widget().label),
             "filter": self.asking.filter,
             "day": self.asking.day,
             "back": self._back,
             "zoom": self._zoom,
             "copy": self._copy,
+            "redate": lambda: self.post_message(messages.RedatingAsked(self.pane_widget().label)),
             "open": lambda: self.pane_widget().opened(),
             "next_pane": lambda: self._turn(1),
             "previous_pane": lambda: self._turn(-1),
@@ -90,10 +92,6 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
             self.post_message(messages.FilterWanted(""))
         self.query_one(ObligationsPane).seek(label)
         self.go(Pane.OWED)
-
-    def show(self, label: str) -> None:
-        """Show the evidence of anything over the whole screen."""
-        self.post_message(messages.Opened(label, self.trail.pane))
 
     def _copy(self) -> None:
         if self.board is not None:

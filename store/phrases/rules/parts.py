@@ -181,12 +181,13 @@ _TABLE = (
     "of a month days 1-10, 11-20 and the rest; of a season or quarter its months; of a year four months each; "
     "of a week Monday-Tuesday, Wednesday-Thursday, Friday-Sunday"
 )
+_EDGE = f"beside a word of bound (by, before, after, from) its first or last day; else its first or last part: {_TABLE}"
 _NTH = "counted in that period: weeks are days 1-7, 8-14 and so on, the last week its last seven days"
 
 PARTS = (
     Rule("first days of a period", "so many days from its beginning", f"ZA (?P<length>LEN) {_WHOLE}", _opening),
     Rule("n-th unit", _NTH, "(?P<whole>PERIOD) POSS (?P<number>NTH) (?P<unit>UNIT)", _nth),
-    Rule("end of a period", "its last day", "(?P<whole>EOP) (?P<year>Y)?", _end_of_unit),
+    Rule("beginning or end of a period", "its last day", "(?P<whole>EOP) (?P<year>Y)?", _end_of_unit),
     Rule("so far in a period", "from its beginning to the article's day", "THE? (?P<whole>UNIT) TODATE", _SOFAR),
     Rule(
         "from one part to another",
@@ -243,13 +244,11 @@ PARTS = (
         _closing,
     ),
     Rule("early, middle or late in a period", _TABLE, f"THE? (?P<part>THIRD_LOOSE) {_OF} {_WHOLE} POSS?", _third),
-    Rule("early, middle or late in a period", _TABLE, f"THE? (?P<part>EDGE) OF? DASH? THE? {_WHOLE} POSS?", _third),
+    Rule("beginning or end of a period", _EDGE, f"THE? (?P<part>EDGE) OF? DASH? THE? {_WHOLE} POSS?", _third),
     Rule(
         "early, middle or late in a period", _TABLE, f"THE? (?P<part>THIRD_LOOSE) {_OF_UNIT} {_WHOLE_OR_UNIT}", _third
     ),
-    Rule(
-        "early, middle or late in a period", _TABLE, f"THE? (?P<part>EDGE) (?: OF THE? | THE ) {_WHOLE_OR_UNIT}", _third
-    ),
+    Rule("beginning or end of a period", _EDGE, f"THE? (?P<part>EDGE) (?: OF THE? | THE ) {_WHOLE_OR_UNIT}", _third),
     Rule(
         "early, middle or late in a period",
         _TABLE,
@@ -258,12 +257,12 @@ PARTS = (
         _third,
     ),
     Rule(
-        "end of a period",
-        _TABLE,
+        "beginning or end of a period",
+        _EDGE,
         "THE? (?P<whole>PERIOD | WEEKWORD | MONTHWORD | YEARWORD | QUARTERWORD | DAYWORD) POSS? DASH? END",
         _end,
     ),
-    Rule("end of a period", "its last day", "(?:THE | THIS)? (?P<whole>UNIT | PERIOD) OUT", _out),
+    Rule("beginning or end of a period", "its last day", "(?:THE | THIS)? (?P<whole>UNIT | PERIOD) OUT", _out),
     Rule("the n-th of a period", "that day of it", f"THE? (?P<day>ORD) (?:DAYWORD)? OF {_WHOLE}", _day_of),
     Rule("later in a period", "from the day after the article to its end", f"LATER {_OF} {_WHOLE}", _LATER),
     Rule(
