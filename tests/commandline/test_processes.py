@@ -1,12 +1,15 @@
 """The program as a process of its own: pipes, signals, closed streams, terminals, and what it loads."""
 
+import fcntl
 import json
 import os
 import pty
 import shutil
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -97,6 +100,12 @@ def test_closed_streams(environment: dict[str, str], closed: str) -> None:
     assert b"Traceback" not in done.stderr
 
 
+def unread(pipe: int) -> int:
+    """Return how many bytes of a pipe nobody has read yet: none = the program is up and waits for more."""
+    waiting: int = struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))[0]
+    return waiting
+
+
 def test_interrupted(environment: dict[str, str]) -> None:
     process = subprocess.Popen(
         [*PROGRAM, "import", "-"],
@@ -108,7 +117,8 @@ def test_interrupted(environment: dict[str, str]) -> None:
     assert process.stdin is not None
     process.stdin.write(b"# nothing yet\n" * 10_000)
     process.stdin.flush()
-    time.sleep(0.5)
+    while unread(process.stdin.fileno()):
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")
