@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test crash coverage check fix snapshots picture wheel clean
+.PHONY: help run test crash phrases coverage check fix snapshots picture wheel clean
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -34,6 +34,9 @@ test: $(TOOLS) ## run the tests; ARGS="tests/test_imports.py -k border" picks so
 
 crash: $(TOOLS) ## kill writers -9 two hundred times over (make test does so fifteen times)
 	@TALKS_CRASH_TRIALS=200 $(BIN)/python -m pytest -q tests/store/test_crash.py $(ARGS)
+
+phrases: $(TOOLS) ## print how fast date phrases are read, and how many come out right
+	@$(BIN)/python -m tests.phrases.timing
 
 coverage: $(TOOLS) ## run the tests and list the lines of store/ they never reach
 	@$(BIN)/python -m pytest -q -n auto --cov=store --cov-report=term-missing:skip-covered $(ARGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from store.phrases.answer import Tense
 from store.phrases.spans import WEEK_DAYS, Span, Unit, add_months, one_day
@@ -287,6 +288,7 @@ def _real_day(year: int, month: int, number: int) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _real_span(year: int, month: int, number: int) -> Span | None:
     """Return the span of a day of the calendar, or None where there is none such."""
     day = _real_day(year, month, number)

@@ -28,8 +28,8 @@ _LOOKS_BACK = frozenset(("in so long",))
 _WORDS_BACK = 5
 _PLANS = frozenset(("due", "will", "expected", "scheduled", "planned", "would", "should", "must"))
 """Words after which a length looks ahead all the same: `its first report is due in two weeks`."""
-_MOST_PHRASES, _LETTERS_A_PHRASE = 100, 60
-_MOST_PIECES, _LETTERS_A_PIECE = 500, 10
+_MOST_PHRASES, _LETTERS_A_PHRASE = 100, 80
+_MOST_PIECES, _LETTERS_A_PIECE = 400, 12
 """No prose says more dates, or words of dates, than one in so many letters: what does is read no further."""
 _PAUSE = re.compile(r"\s*[,.;:!?()\n]")
 _DENIAL = re.compile(

@@ -129,14 +129,14 @@ BOUNDS = (
     Rule(
         "after A and before B",
         "from the day after the one to the day before the other",
-        f"(?P<begin>AFTER | FOLLOWING) {_FIRST} (?:COMMA | AND | BUT | YET)* (?P<end>BEFORE | BY | UNTIL | UPTO | "
+        f"(?P<begin>AFTER | FOLLOWING) {_FIRST} (?:COMMA | AND | BUT)* (?P<end>BEFORE | BY | UNTIL | UPTO | "
         f"DO | ENDED) {_LAST}",
         _between,
     ),
     Rule(
         "from A and by B",
         "from the first day of the one to the last day of the other, or the day before it",
-        f"(?P<begin>FROM | BEGINNING | SINCE) {_FIRST} (?:COMMA | AND | BUT | YET)* (?P<end>BEFORE | BY | UNTIL | "
+        f"(?P<begin>FROM | BEGINNING | SINCE) {_FIRST} (?:COMMA | AND | BUT)* (?P<end>BEFORE | BY | UNTIL | "
         f"UPTO | DO | ENDED) {_LAST}",
         _between,
     ),

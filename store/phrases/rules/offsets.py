@@ -172,7 +172,7 @@ OFFSETS = (
         "a length after an event",
         "counted from an event that has no day of its own",
         "(?:WITHIN | IN | INOFF | ATLEAST | ATMOST | NOMORE | OVER | INUNDER | ZA | UPTO | BY)* THE? (?:NEXT | "
-        "FIRST | LAST)? (?:LEN | UNITS | UNIT) (?:AFTER | BEFORE | DO | FOLLOWING | FROM | AFTEREVENT) (?=EVENT)",
+        "FIRST | LAST)? (?:LEN | UNITS | UNIT) (?:AFTER | BEFORE | DO | FOLLOWING | FROM) (?=EVENT)",
         _condition,
     ),
     Rule(

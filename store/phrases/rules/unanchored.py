@@ -50,7 +50,7 @@ UNANCHORED = (
     ),
     Rule("at most a length", _DAYS, "(?P<length>LEN) (?:ATMOST)", _most),
     Rule("a length of time", _DAYS, "(?P<length>LEN)", _exact),
-    Rule("on a condition", _EVENT, "(?:COND | AFTER | BEFORE | UNTIL | FOLLOWING | AFTEREVENT) (?=EVENT)", _condition),
+    Rule("on a condition", _EVENT, "(?:COND | AFTER | BEFORE | UNTIL | FOLLOWING) (?=EVENT)", _condition),
     Rule("no date", "the words name no day", "NONE", _none),
 )
 """What names no day, once all that does has been taken."""

@@ -102,7 +102,7 @@ _POINTERS: Table = {
     "over the course of", "ON": "on | upon", "AT": "at", "OF": "of", "THE": "the",
     "AND": "and",
     "OR": "or | or else | if not", "BUT": "but",
-    "FOR": "for", "AS": "as", "OUT": "is out | is over | are out | is up | ends | is through | comes to an end | "
+    "FOR": "for", "OUT": "is out | is over | are out | is up | ends | is through | comes to an end | "
     "expires | draws to a close | draws to an end | finishes | concludes | comes to a close",
     "DURING": "during | throughout | all through",
     "OVER": "over",
@@ -164,7 +164,7 @@ _BOUNDS: Table = {
     "only after | until after | well after | long after | from after | subsequent to | no sooner than after | "
     "shortly following | starting after | beginning after | not until after | no earlier than after | "
     "not earlier than after | not before after",
-    "FOLLOWING": "following",
+    "FOLLOWING": "following | follow",
     "SOONBEFORE": "shortly before | just before | right before | immediately before | minutes before | hours before",
     "SOONAFTER": "shortly after | soon after | just after | right after | immediately after | minutes after | "
     "hours after",
