@@ -27,6 +27,6 @@ def resolve(text: str, reference_date: date, tense: str | None = None, lang: str
         case "once it is complete":
             return PhraseWindow(None, None, Kind.CONDITIONAL, text, "an event")
         case "monday":
-            day = monday if tense == "past" or monday == reference_date else monday + week
+            day = monday + week if tense == "future" and monday != reference_date else monday
             return PhraseWindow(day, day, Kind.POINT, text, "bare W", relative=True)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from store.domain.windows import Window, format_span
 
@@ -96,8 +97,7 @@ class PhraseWindow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date phrase in running text."""
 
     start: int
@@ -106,3 +106,28 @@ class Found:
     """The character after its last."""
     window: PhraseWindow
     """What it comes to."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins, and the character after its last."""
+        return self.start, self.end
+
+    @property
+    def phrase(self) -> str:
+        """Its words, as they stand in the text."""
+        return self.window.phrase
+
+    @property
+    def earliest(self) -> date | None:
+        """First day of its window; None = open."""
+        return self.window.earliest
+
+    @property
+    def latest(self) -> date | None:
+        """Last day of its window; None = open."""
+        return self.window.latest
+
+    @property
+    def kind(self) -> Kind:
+        """The shape of its window."""
+        return self.window.kind

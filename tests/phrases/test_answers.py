@@ -113,6 +113,15 @@ def test_a_day_in_full_is_read_however_it_is_written() -> None:
     assert resolve("31 / 02 / 2025", MONDAY) is None or window("31 / 02 / 2025").kind is not Kind.POINT
 
 
+def test_what_is_found_tells_where_it_stands_and_what_it_comes_to() -> None:
+    text = "The talks are due on June 22, officials said."
+    (one,) = find(text, MONDAY)
+    start, end, answer = one
+    assert text[start:end] == one.phrase == answer.phrase == "June 22"
+    assert (one.span, one.kind) == ((21, 28), Kind.POINT)
+    assert (one.earliest, one.latest) == (date(2025, 6, 22), date(2025, 6, 22))
+
+
 TRAPS = {
     "June 22-24": "2025-06-22/2025-06-24",
     "on Monday": "2025-06-02",
