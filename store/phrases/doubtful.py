@@ -12,14 +12,13 @@ _LEADING = symbols(
     "IN BY OF BEFORE AFTER SINCE UNTIL UPTO FROM BEGINNING DURING THROUGH BETWEEN EARLY MID LATE START END NEXT "
     "LAST THIS COMING PASTA ABOUT FIRSTHALF SECONDHALF OPENINGDAYS CLOSINGDAYS LASTDAYS ON COME FOLLOWING LATEST "
     "SOONBEFORE SOONAFTER INTO ENDED EARLIEST OVER AT WITHIN DO WEEKDAY WEEKOF OT COMINGS PASTS BEFORELAST "
-    "AFTERNEXT OW DAYPART EARLIER LATER DAYWORD WEEKWORD WEEKENDWORD MONTHWORD NUMBERWORD OPENA FINALA PENULT "
-    "TWENTIES REST SOFAR INOFF ZA"
+    "AFTERNEXT OW DAYPART EARLIER SOONER LATERTHAN LATER DAYWORD WEEKWORD WEEKENDWORD MONTHWORD NUMBERWORD OPENA "
+    "FINALA PENULT TWENTIES REST SOFAR INOFF ZA"
 )
 """Symbols after which a doubtful word is a date."""
 _POINTING = symbols("NEXT LAST THIS")
 _NUMBERS = symbols("N ORD Y")
 _LINKS = symbols("TO AND OR DASH THROUGH UNTIL SLASH COMMA")
-_CALENDAR = symbols("MONTH SEASON WEEKDAY")
 _VERB = re.compile(r"\w+ed|said|says|told|met|held|began|saw|spoke")
 _OWNERS = ("his", "her", "my", "our", "your", "their", "its")
 _YEARS = range(1900, 2101)
@@ -129,6 +128,8 @@ def _is_weekday(place: Place, language: Language) -> bool:
     if place.word() in language.weak:
         return _is_led(place, weak=True) and place.symbol(-1) not in ("IN", "OF", "AT")
     before, after = place.symbol(-1), place.symbol(1)
+    if before == "EVERY":
+        return False
     if place.small or place.word(-1) in _OWNERS:
         return place.small
     if place.is_name(1) and before in ("", "STOP", "THE", "X"):

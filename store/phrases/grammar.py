@@ -77,10 +77,6 @@ class Parts:
         start, end = self._match.span(name)
         return self._pieces[start:end]
 
-    def all(self, name: str) -> list[object]:
-        """Return the values of a named part."""
-        return [piece.value for piece in self.pieces(name)]
-
     def get(self, name: str) -> object:
         """Return the value of the first piece of a named part; None where it did not take part."""
         pieces = self.pieces(name)

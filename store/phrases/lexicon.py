@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -64,11 +65,15 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s]")
+"""A word or a mark, as texts are divided."""
+
+
 def _put(words: dict[str, Word], phrase: Iterable[str], entry: tuple[str, object]) -> None:
     """Add an entry."""
     following = words
     word = None
-    for spelled in phrase:
+    for spelled in _TOKEN.findall(" ".join(phrase)):
         word = following.setdefault(spelled, Word())
         following = word.following
     if word is not None:

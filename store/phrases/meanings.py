@@ -98,8 +98,17 @@ class Meaning:
     place: str = ""
     """Where in its period it lies: `start`, `end`, or `inside` for what is early, middle or late; else nothing."""
 
+    whole: Meaning | None = None
+    """Where given: the period it is the edge of; of several the period decides which is meant, not its edge."""
+    cut: Change | None = None
+    """How the edge is cut from that period."""
+
     def at(self, setting: Setting) -> Span:
         """Return the days it means there. Raises LookupError where no such day exists."""
+        if self.whole is not None and self.cut is not None and setting.near is None:
+            edge = self.cut(self.whole.at(setting))
+            if edge is not None:
+                return edge
         spans = self.spans(setting)
         if not spans:
             raise LookupError("no such day")
@@ -115,7 +124,8 @@ class Meaning:
 
         whole = self.completed
         later = None if whole is None else lambda year, month: whole(year, month).changed(change)
-        return Meaning(spans, self.missing, later, self.month, edge=self.changed(edge) if edge is not None else None)
+        beside = replace(self.changed(edge), whole=self, cut=edge) if edge is not None else None
+        return Meaning(spans, self.missing, later, self.month, edge=beside)
 
     def counted(self, change: Change) -> Meaning:
         """Return what is counted from it; of several, the one whose way there touches what the tense speaks of."""

@@ -30,8 +30,8 @@ _TOKEN = re.compile(
   | (?P<time>\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:gmt|utc|est|edt|msk|cet)\b)?
         | \d{4}\s?(?:gmt|utc|hrs|hours|msk|local\ time|cet|est|edt)\b
         | \d{1,2}\s?[ap]\.?m\b\.? | \d{1,2}\.\d\d\s?[ap]\.?m\b\.?)
-  | (?P<thousands>\d{1,3}(?:,\d{3})+(?![\d]))
-  | (?P<opaque>[$€£₴₽¥\#№]\s?\d[\d.,]* | \d{1,3}(?:[,\ ]\d{3})+(?![\d]) | \d[\d.,]*\s?% | \d+(?:\.\d+){2,}
+  | (?P<thousands>\d{1,3}(?:,\d{3}){1,4}(?![\d]))
+  | (?P<opaque>[$€£₴₽¥\#№]\s?\d[\d.,]* | \d{1,3}(?:[,\ ]\d{3}){1,6}(?![\d]) | \d[\d.,]{0,15}\s?% | \d+(?:\.\d+){2,}
         | \d+:\d+)
   | (?P<chain>\d+(?:-\d+){2,} | \+\d[\d-]*)
   | (?P<short>\d{1,2}/\d{1,2}(?![\w/]|\.\d) )
@@ -154,6 +154,8 @@ def _number(token: re.Match[str], language: Language) -> list[Piece]:
     if ending in language.ordinal_endings and small:
         return [Piece("ORD", value, start, token.end())]
     symbol = "N" if small else "Y" if len(digits) == len("2025") and digits[0] in "12" else "K"
+    if token["ending"] == "'s":
+        return [Piece(symbol, value, start, token.end("number")), Piece("POSS", None, token.end("number"), token.end())]
     if not ending or ending in language.number_endings:
         return [Piece(symbol, value, start, token.end())]
     return _with_word(token, symbol, value, ending, language)

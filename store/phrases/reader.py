@@ -31,7 +31,8 @@ _PLANS = frozenset(("due", "will", "expected", "scheduled", "planned", "would", 
 _MOST_PHRASES, _LETTERS_A_PHRASE = 100, 80
 _MOST_PIECES, _LETTERS_A_PIECE = 400, 12
 """No prose says more dates, or words of dates, than one in so many letters: what does is read no further."""
-_PAUSE = re.compile(r"\s*[,.;:!?()\n]")
+_PAUSE = re.compile(r"[,.;:!?()\n]")
+_LONGEST_CLAUSE = 200
 _DENIAL = re.compile(
     r"(?:\b(?:not|no(?!\s+(?:more|less|fewer|later|earlier|sooner|longer))|nobody|nothing|never|nor|cannot|\u043d\u0435)|n't)\b[^.,;:!?\n]*$",
     re.IGNORECASE,
@@ -109,7 +110,7 @@ def _windows(text: str, reference: date | None, tense: Tense | None, lang: str) 
     tenses = Tenses(text, lang)
     most = max(_MOST_PHRASES, len(text) // _LETTERS_A_PHRASE)
     for piece in islice((piece for piece in row.pieces if piece.symbol in SAYS_TIME), most):
-        if not _looks_back(piece, small, language):
+        if not _looks_back(piece, small, language) and not (tense is None and _took_so_long(piece, small, tenses)):
             end = _end_of(piece, text)
             setting = Setting(reference, _tense_teller(piece, tenses, tense), guessed=tense is None)
             if _is_denied(piece, text, tenses, tense):
@@ -157,6 +158,12 @@ def _looks_back(piece: Piece, text: str, language: Language) -> bool:
     return not _PLANS.intersection(words) and any(_superlative(word, language) for word in words)
 
 
+def _took_so_long(piece: Piece, text: str, tenses: Tenses) -> bool:
+    """Whether a length after a verb of the past tells how long something took, and so names no day."""
+    counted = piece.trail and piece.trail[-1].name in _LOOKS_BACK and text.startswith("in ", piece.start)
+    return bool(counted) and tenses.around(piece.start, piece.end) is Tense.PAST
+
+
 def _superlative(word: str, language: Language) -> bool:
     """Whether a word compares with all that was before."""
     return any(word.endswith(end[1:]) if end[0] == "-" else word == end for end in language.superlatives)
@@ -166,5 +173,6 @@ def _end_of(piece: Piece, text: str) -> int:
     """Return where the words of a piece end; those of a condition go on to the end of their clause."""
     if piece.symbol != "CONDITION":
         return piece.end
-    pause = _PAUSE.search(text, piece.end)
-    return pause.start() if pause else len(text.rstrip())
+    reach = min(piece.end + _LONGEST_CLAUSE, len(text))
+    pause = _PAUSE.search(text, piece.end, reach)
+    return piece.start + len(text[piece.start : pause.start() if pause else reach].rstrip())

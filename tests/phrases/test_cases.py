@@ -12,8 +12,10 @@ from tests.phrases.cases import FOLDER, Case, cases_in, days_of
 FILES = sorted((FOLDER / "cases").glob("*.jsonl"))
 ARTICLES = sorted((FOLDER / "articles").glob("*.json"))
 DEV = FOLDER.parents[2] / "shared" / "dates" / "dev.jsonl"
+KNOWN_WRONG = frozenset((FOLDER / "known_wrong.txt").read_text().splitlines())
+"""The texts that are known to come out wrong; they stay in as such."""
 KNOWN = 0.97
-"""The least share of a set that must come out right: a few cases are known to be wrong, and stay in as such."""
+"""The least share of kinds and lengths, and of dates in sentences, that must come out right."""
 
 
 def right(case: Case) -> bool:
@@ -22,14 +24,20 @@ def right(case: Case) -> bool:
 
 
 def check(cases: list[Case]) -> None:
-    """Expect nearly all cases of a set to come out right, and name those that do not."""
-    wrong = [case for case in cases if not right(case)]
-    assert len(cases) - len(wrong) >= KNOWN * len(cases), "\n".join(map(str, wrong))
+    """Expect all cases of a set to come out right but those known not to."""
+    wrong = [case for case in cases if not right(case) and case.text not in KNOWN_WRONG]
+    assert wrong == [], "\n".join(map(str, wrong))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_phrases_come_to_the_days_that_the_conventions_give(path: Path) -> None:
     check(cases_in(path))
+
+
+def test_what_is_known_to_be_wrong_is_still_wrong() -> None:
+    cases = [case for path in FILES for case in cases_in(path) if case.text in KNOWN_WRONG]
+    assert len(cases) >= len(KNOWN_WRONG)
+    assert [str(case) for case in cases if right(case)] == []
 
 
 @pytest.mark.skipif(not DEV.exists(), reason="the development phrases are not beside the project")

@@ -15,8 +15,8 @@ from store.phrases.words.slavic import inflected, inside, joined
 LANGUAGES = ("en", "ru", "uk")
 FROM_TEXT = "N K Y BIG ORD QUARTER YEARS DASH COMMA POINT STOP AND LP RP SLASH POSS TIME DATE PERIOD SHORT POINTED X"
 """What `pieces` makes of numbers, figures and marks."""
-LEFT_OUT = {"SKIP", "STOP"}
-"""What is dropped or only parts one phrase from the next."""
+LEFT_OUT = {"SKIP", "STOP", "EVERY"}
+"""What is dropped, parts one phrase from the next, or only warns that no one day is meant."""
 NAME = re.compile(r"(?<![<?A-Za-z])[A-Z][A-Z_]*")
 RULES = [rule for stage in (*IN_PROSE, *BY_ITSELF) for rule in stage.rules]
 

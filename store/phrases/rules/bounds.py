@@ -114,7 +114,7 @@ RANGES = (
         _bound_range,
     ),
     Rule("from A to B", _RUN, f"{_FIRST} COMMA? (?:TO | UNTIL | THROUGH | UPTO | INTO) {_LAST}", _until_range),
-    Rule("from A to B", _RUN, f"{_FIRST} DASH {_LAST}", _range),
+    Rule("from A to B", _RUN, f"{_FIRST} (?:DASH | SLASH) {_LAST}", _range),
     Rule(
         "A and B, A or B",
         _RUN,
@@ -143,16 +143,14 @@ BOUNDS = (
     Rule("no earlier than X", _FROM, "(?P<day>DATE | PERIOD) (?:COMMA)? EARLIEST", _from),
     Rule("by X", _BY, f"(?:BY | UNTIL | UPTO | NOMORE | DO | ON | IN | FROM)? {_ANY} COMMA? LATEST", _by),
     Rule("no earlier than X", _FROM, f"(?:BY | UNTIL | UPTO | ON | IN | FROM | BEFORE)? {_ANY} COMMA? EARLIEST", _from),
-    Rule("by X", _BY, f"(?P<word>BY | UNTIL | UPTO | THROUGH | LATEST) {_ANY} INCLUSIVE? (?!POSS)", _by),
+    Rule("by X", _BY, f"(?P<word>BY | UNTIL | UPTO | THROUGH | LATEST) {_ANY} INCLUSIVE?", _by),
     Rule(
         "before X",
         "up to the day before its first day; before the end of a period: its last day",
         f"BEFORE DASH? {_ANY}",
         _before,
     ),
-    Rule(
-        "after X", "from the day after its last day on", f"(?:AFTER | FOLLOWING | PASTA) DASH? {_ANY} (?!POSS)", _after
-    ),
+    Rule("after X", "from the day after its last day on", f"(?:AFTER | FOLLOWING | PASTA) DASH? {_ANY}", _after),
     Rule("from X", _FROM, f"(?:FROM | BEGINNING | EARLIEST) {_ANY} (?:ONWARDS | ON (?!DATE))?", _from),
     Rule("from X", _FROM, f"{_ANY} COMMA? ONWARDS", _from),
     Rule("since X", "from its first day to the article's day", f"SINCE {_ANY}", _since),
@@ -167,7 +165,7 @@ BOUNDS = (
     Rule("dated", "the day a paper bears", "OT (?P<day>DATE)", _dated),
     Rule("by X", _BY, "(?P<day>DATE | PERIOD) (?:AND | OR) BEFORE", _by),
     Rule("from X", _FROM, "(?P<day>DATE | PERIOD) (?:AND | OR) AFTER", _from),
-    Rule("before X", "up to the day before its first day", f"EARLIER {_ANY}", _before),
-    Rule("after X", "from the day after its last day on", f"LATER {_ANY}", _after),
+    Rule("before X", "up to the day before its first day", f"EARLIER_ {_ANY}", _before),
+    Rule("after X", "from the day after its last day on", f"LATER_ {_ANY}", _after),
 )
 """One end, or two that are each bounded in their own way."""

@@ -96,7 +96,7 @@ DAYS = (
         _RUN_MEANS,
         "BEGIN? (?P<month>MONTH) BEGIN? THE? (?P<first>DAYNO | "
         "OW) (?: (?:COMMA DAYNO)* COMMA? (?:RANGE | AND | OR) ) THE? "
-        "(?P<last>DAYNO | OW) (?! (?:OF | THE | DASH)* MONTH | UNIT | UNITS | DASH UNIT) (?: (?:COMMA | "
+        "(?P<last>DAYNO | OW) (?! (?:OF | THE | DASH)* MONTH | COUNTEDUNIT | UNITS | DASH UNIT) (?: (?:COMMA | "
         "OF)? (?P<year>Y) YEARMARK? )?",
         _days,
     ),
@@ -124,7 +124,7 @@ DAYS = (
     Rule(
         "month and day",
         _DAY_MEANS,
-        "(?P<month>MONTH) (?:DASH | SLASH | COMMA (?=THE? ORD))? THE? (?P<day>DAYNO | OW) (?! UNIT | UNITS | "
+        "(?P<month>MONTH) (?:DASH | SLASH | COMMA (?=THE? ORD))? THE? (?P<day>DAYNO | OW) (?! COUNTEDUNIT | UNITS | "
         "DASH UNIT) "
         f"{_YEAR_ANYWHERE}",
         _day,

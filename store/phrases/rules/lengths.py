@@ -64,6 +64,8 @@ def _length(low: int, high: int, unit: Unit) -> tuple[str, object] | None:
 
 def _exact(parts: Parts) -> tuple[str, object] | None:
     number = _number(parts, "number")
+    if parts.symbol("unit") == "WEEKENDWORD" and number != 1:
+        return None
     if number == 1 and parts.symbol("unit") == "UNITS" and parts.symbol("number") == "A":
         return None
     return _length(number, number, _unit(parts))
@@ -107,6 +109,8 @@ def _and_a_half(parts: Parts) -> tuple[str, object] | None:
             return _length(12 * number + 6, 12 * number + 6, Unit.MONTH)
         case Unit.MONTH:
             return _length(30 * number + 15, 30 * number + 15, Unit.DAY)
+        case Unit.WEEK:
+            return _length(7 * number + 3, 7 * number + 4, Unit.DAY)
         case Unit.DAY:
             return _length(24 * number + 12, 24 * number + 12, Unit.HOUR)
         case _:
@@ -158,12 +162,13 @@ LENGTHS = (
     Rule("N units", "a number of units in one word", "(?P<word>LENGTHWORD)", _in_one_word),
     Rule("half a unit", "half of a unit", "HALFYEARLEN", _half_year),
     Rule("half a unit", "half of a unit", "HALFA DASH? (?P<unit>UNIT)", _half),
+    Rule("and a half", "so many units and a half", "(?P<number>ONEHALF) (?P<unit>UNIT | UNITS)", _and_a_half),
     Rule("and a half", "so many units and a half", "(?P<number>COUNT) AND_A (?P<unit>UNIT | UNITS)", _and_a_half),
     Rule("and a half", "so many units and a half", "(?P<number>NUM) (?P<unit>UNIT) AND_A", _and_a_half),
     Rule(
         "N to M units",
         "a length between two numbers of units",
-        "BEGIN? (?P<low>COUNT) (?:UNIT | UNITS)? (?:TO | DASH TO DASH | DASH | OR | AND | THROUGH) "
+        "BEGIN? (?P<low>COUNT) (?:UNIT | UNITS)? (?:TO | DASH TO DASH | DASH | OR | AND | THROUGH | DO) "
         "(?P<high>COUNT) DASH? MORE? (?P<unit>UNIT | UNITS)",
         _between,
     ),

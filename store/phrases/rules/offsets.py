@@ -105,6 +105,12 @@ def _condition(_: Parts) -> Made:
 
 OFFSETS = (
     Rule(
+        "a length after a day",
+        _OFFSET,
+        "INOFF (?P<length>UNIT) (?:AFTER | FROM | FOLLOWING | SINCE) (?P<anchor>DATE | PERIOD)",
+        _after,
+    ),
+    Rule(
         "so long up to a day",
         "the length that ends with that day",
         "THE? (?P<length>LEN) (?:TO | ENDED | UNTIL) (?:ON | IN)? THE? (?P<anchor>DATE | PERIOD)",
@@ -145,20 +151,19 @@ OFFSETS = (
     Rule(
         "a length after a day",
         _OFFSET,
-        "(?P<length>LEN) (?P<how>ON | FROM) THE? (?P<anchor>DATE) (?!POSS)",
+        "(?P<length>LEN) (?P<how>ON | FROM) THE? (?P<anchor>DATE)",
         _from_weekday,
     ),
     Rule(
         "a length after a day",
         _OFFSET,
-        "(?:IN | INOFF)? THE? (?P<length>LEN) (?:AFTER | FROM | FOLLOWING | SINCE) THE? (?P<anchor>DATE | "
-        "PERIOD) (?!POSS)",
+        "(?:IN | INOFF)? THE? (?P<length>LEN) (?:AFTER | FROM | FOLLOWING | SINCE) THE? (?P<anchor>DATE | PERIOD)",
         _after,
     ),
     Rule(
         "a length before a day",
         _OFFSET,
-        "(?:IN | ZA)? THE? (?P<length>LEN | UNIT) BEFORE THE? (?P<anchor>DATE | PERIOD) (?!POSS)",
+        "(?:IN | ZA)? THE? (?P<length>LEN | UNIT) BEFORE THE? (?P<anchor>DATE | PERIOD)",
         _before,
     ),
     Rule("a length before a day", _OFFSET, "ZA (?P<length>LEN | UNIT | UNITS) DO (?P<anchor>DATE | PERIOD)", _before),
@@ -187,8 +192,8 @@ OFFSETS = (
         "(?P<day>DATE) (?:OR | AND) (?P<side>MORROW | EVE) (?!DATE | PERIOD | EVENT)",
         _or_next,
     ),
-    Rule("the day before", "the day before that day", "EVE THE? (?P<anchor>DATE | PERIOD) (?!POSS)", _eve),
-    Rule("the day after", "the day after that day", "MORROW THE? (?P<anchor>DATE | PERIOD) (?!POSS)", _morrow),
+    Rule("the day before", "the day before that day", "EVE THE? (?P<anchor>DATE | PERIOD)", _eve),
+    Rule("the day after", "the day after that day", "MORROW THE? (?P<anchor>DATE | PERIOD)", _morrow),
     Rule(
         "the day before or after an event",
         "counted from an event that has no day of its own",

@@ -64,6 +64,11 @@ def _out(parts: Parts) -> Made:
     return _placed(_part(part.last_day, parts, part.last_day), "end")
 
 
+def _ordinal_half(parts: Parts) -> Made:
+    number = parts.of("number", int)
+    return _part(lambda span: part.half(span, number - 1), parts) if number in (1, 2) else None
+
+
 def _twenties(parts: Parts) -> Made:
     return _part(lambda span: Span(span.first + 19 * _DAY, min(span.first + 28 * _DAY, span.last)), parts)
 
@@ -185,6 +190,12 @@ _EDGE = f"beside a word of bound (by, before, after, from) its first or last day
 _NTH = "counted in that period: weeks are days 1-7, 8-14 and so on, the last week its last seven days"
 
 PARTS = (
+    Rule(
+        "first or second half",
+        "a month divides at its 15th, a year at June",
+        f"THE? (?P<number>ORD | OW) HALFA {_OF} {_WHOLE_OR_UNIT}",
+        _ordinal_half,
+    ),
     Rule("first days of a period", "so many days from its beginning", f"ZA (?P<length>LEN) {_WHOLE}", _opening),
     Rule("n-th unit", _NTH, "(?P<whole>PERIOD) POSS (?P<number>NTH) (?P<unit>UNIT)", _nth),
     Rule("beginning or end of a period", "its last day", "(?P<whole>EOP) (?P<year>Y)?", _end_of_unit),
@@ -264,20 +275,20 @@ PARTS = (
     ),
     Rule("beginning or end of a period", "its last day", "(?:THE | THIS)? (?P<whole>UNIT | PERIOD) OUT", _out),
     Rule("the n-th of a period", "that day of it", f"THE? (?P<day>ORD) (?:DAYWORD)? OF {_WHOLE}", _day_of),
-    Rule("later in a period", "from the day after the article to its end", f"LATER {_OF} {_WHOLE}", _LATER),
+    Rule("later in a period", "from the day after the article to its end", f"LATER_ {_OF} {_WHOLE}", _LATER),
     Rule(
-        "later in a period", "from the day after the article to its end", f"LATER {_OF_UNIT} {_WHOLE_OR_UNIT}", _LATER
+        "later in a period", "from the day after the article to its end", f"LATER_ {_OF_UNIT} {_WHOLE_OR_UNIT}", _LATER
     ),
     Rule(
         "the rest of a period", "from the day after the article to its end", f"THE? REST {_OF} {_WHOLE_OR_UNIT}", _LATER
     ),
     Rule(
-        "earlier in a period", "from its beginning to the day before the article", f"EARLIER {_OF} {_WHOLE}", _EARLIER
+        "earlier in a period", "from its beginning to the day before the article", f"EARLIER_ {_OF} {_WHOLE}", _EARLIER
     ),
     Rule(
         "earlier in a period",
         "from its beginning to the day before the article",
-        f"EARLIER {_OF_UNIT} {_WHOLE_OR_UNIT}",
+        f"EARLIER_ {_OF_UNIT} {_WHOLE_OR_UNIT}",
         _EARLIER,
     ),
     Rule("so far in a period", "from its beginning to the article's day", f"SOFAR {_OF} {_WHOLE_OR_UNIT}", _SOFAR),

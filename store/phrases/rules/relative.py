@@ -128,6 +128,21 @@ def _weekend_holding(parts: Parts) -> Made:
     return "PERIOD", parts.of("kept", Meaning).changed(lambda span: weekend_of(span.first))
 
 
+def _weekend_beside(parts: Parts) -> Made:
+    meaning = parts.of("kept", Meaning).bound()
+    week = timedelta(days=WEEK_DAYS)
+
+    def before(span: Span) -> Span:
+        weekend = weekend_of(span.first)
+        return weekend if weekend.last < span.first else weekend_of(span.first - week)
+
+    def after(span: Span) -> Span:
+        weekend = weekend_of(span.last)
+        return weekend if weekend.first > span.last else weekend_of(span.last + week)
+
+    return "PERIOD", meaning.counted(before if "BEFORE" in parts.symbol("side") else after)
+
+
 def _midweek(parts: Parts) -> Made:
     count = away(parts) if "which" in parts else 0
     return "PERIOD", from_day(lambda day: unit_away(day, count, Unit.WEEK)).changed(
@@ -140,6 +155,15 @@ _NAMED = "the last that ended before the article's day, or the first that begins
 _OF = "(?:OF | IN | ON | COMMA | DURING | DASH)*"
 
 RELATIVE = (
+    Rule(
+        "week or weekend of a day", "the one that holds that day", "THE? (?P<kept>DATE) WEEKENDWORD", _weekend_holding
+    ),
+    Rule(
+        "weekend before or after a day",
+        "the last that ends before it, or the first that begins after it",
+        "THE WEEKENDWORD (?P<side>BEFORE | AFTER | FOLLOWING) THE? (?P<kept>DATE | PERIOD)",
+        _weekend_beside,
+    ),
     Rule("last or this unit", _NEXT_UNIT, "THE? (?P<unit>UNIT) (?P<which>JUSTENDED)", unit_pointed_at),
     Rule(
         "month or season of a year",

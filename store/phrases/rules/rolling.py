@@ -12,6 +12,7 @@ from store.phrases.meanings import from_day, kept
 from store.phrases.spans import Span, Unit, add, one_day, week_of
 
 _DAY = timedelta(days=1)
+_ROUGHLY = timedelta(days=3)
 _WEEK = 7
 _PLURAL = ("UNITS", "WEEKBOTH", "MONTHBOTH")
 _NEVER_ROLLING = (Unit.WEEKEND, Unit.SEASON)
@@ -108,6 +109,16 @@ def _from_now(parts: Parts) -> Made:
     return _shifted(parts, lambda length: length.after)
 
 
+def _in_about(parts: Parts) -> Made:
+    length = parts.of("length", Length)
+
+    def make(day: date) -> Span:
+        span = length.after(day)
+        return Span(max(span.first - _ROUGHLY, day), span.last + _ROUGHLY)
+
+    return "PERIOD", from_day(make)
+
+
 def _long_ago(parts: Parts) -> Made:
     length = parts.of("length", Length)
     return "BOUND", Limits(upper=from_day(lambda day: one_day(add(day, -length.low, length.unit))))
@@ -119,7 +130,9 @@ def _lately(parts: Parts) -> Made:
 
 
 def _not_within(parts: Parts) -> Made:
-    length = parts.of("length", Length)
+    length = length_said(parts)
+    if length is None:
+        return None
     return "BOUND", Limits(lower=from_day(lambda day: one_day(add(day, length.low, length.unit))))
 
 
@@ -130,6 +143,12 @@ _OFFSET = "so long before or after; months and years by the calendar, clipped at
 _IN = "(?:IN | ON | ZA | OVER | DURING | FOR | AT | WITHIN)?"
 
 ROLLING = (
+    Rule(
+        "in about so long",
+        "three days on either side of it",
+        "(?:IN | INOFF) ABOUT (?P<length>LEN) (?!ANCHORED)",
+        _in_about,
+    ),
     Rule("long ago", "at least so long before the article's day", "(?:ATLEAST | OVER) (?P<length>LEN) AGO", _long_ago),
     Rule("not long ago", "from so long before the article's day", "(?:ATMOST | NOMORE) (?P<length>LEN) AGO", _lately),
     Rule("ago", _OFFSET, "(?P<length>LEN | UNITS) ORSO? AGO", _ago),
@@ -142,7 +161,7 @@ ROLLING = (
     ),
     Rule("in so long", _OFFSET, "MATTEROF (?P<length>LEN | UNITS)", _from_now),
     Rule("within", _WITHIN, "(?:WITHIN) (?:THE)? (?:NEXT | COMING)? (?P<length>ROLLUNIT) (?!ANCHORED)", _within),
-    Rule("not before a length is over", "from the end of the length on", "INOVER (?P<length>LEN)", _not_within),
+    Rule("not before a length is over", "from the end of the length on", "INOVER (?P<length>LEN | UNIT)", _not_within),
     Rule(
         "not before a length is over",
         "from the end of the length on",

@@ -38,7 +38,7 @@ def _this_or_next(parts: Parts) -> Made:
 
 
 def _rest_of_unit(parts: Parts) -> Made:
-    unit, later = Unit(parts.of("unit", str)), parts.symbol("side") == "LATER"
+    unit, later = Unit(parts.of("unit", str)), parts.symbol("side").startswith("LATER")
 
     def spans(setting: Setting) -> list[Span]:
         whole = unit_holding(setting.day, unit)
@@ -95,7 +95,7 @@ UNITS = (
     Rule(
         "later or earlier in this unit",
         "from the day after the article to its end, or from its beginning to the day before the article",
-        "(?P<side>LATER | EARLIER) (?:IN | ON)? THIS (?P<unit>UNIT)",
+        "(?P<side>LATER_ | EARLIER_) (?:IN | ON)? THIS (?P<unit>UNIT)",
         _rest_of_unit,
     ),
     Rule(

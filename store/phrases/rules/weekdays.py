@@ -41,6 +41,10 @@ def past_weekday(number: int) -> Meaning:
     return from_day(lambda day: _before_day(number, day))
 
 
+def _following(parts: Parts) -> Made:
+    return "DATE", coming_weekday(parts.of("weekday", int))
+
+
 def _weekday_of_week(parts: Parts) -> Made:
     return "DATE", in_week(parts.of("weekday", int), away(parts))
 
@@ -141,13 +145,17 @@ ALONE_DAYS = (
     Rule(
         "day of the month",
         _DAY_MEANS,
-        "THE? (?P<day>ORD) (?!MONTHREF | WEEKDAY | UNIT) | THE (?P<number>N) (?!MONTHREF | UNIT | UNITS | WEEKDAY)",
+        "THE? (?P<day>ORD) (?!MONTHREF | WEEKDAY | UNIT | HALFA) | "
+        "THE (?P<number>N) (?!MONTHREF | UNIT | UNITS | WEEKDAY)",
         _bare_day,
     ),
 )
 """Days of the month that count only where nothing else stands in the text."""
 
 WEEKDAYS_POINTED = (
+    Rule(
+        "the following weekday", "the first after the article's day", "THE FOLLOWING (?P<weekday>WEEKDAY)", _following
+    ),
     Rule("weekday of a week", _THE_WEEK, "(?P<which>BEFORELAST) (?P<weekday>WEEKDAY)", _weekday_of_week),
     Rule(
         "weekday of a week",

@@ -99,7 +99,7 @@ _POINTERS: Table = {
     "AGO": "ago | back",
     "FROMNOW": "hence | time | away | down the road | down the line",
     "INTO": "into", "IN": "in | in the course of | "
-    "over the course of", "ON": "on | upon", "AT": "at", "OF": "of", "THE": "the",
+    "over the course of", "ON": "on", "AT": "at", "OF": "of", "THE": "the",
     "AND": "and",
     "OR": "or | or else | if not", "BUT": "but",
     "FOR": "for", "OUT": "is out | is over | are out | is up | ends | is through | comes to an end | "
@@ -173,8 +173,8 @@ _BOUNDS: Table = {
     "not any earlier than | and from | starting | starting from | starting on | beginning on | beginning from | "
     "effective | "
     "effective from | effective as of | effective on | as of | as from | with effect from | on or after | "
-    "no earlier than | not earlier than | no sooner than | not sooner than | not before | not until | only from | "
-    "as early as | as soon as | commencing | commencing on | from as early as | starting in | beginning in | "
+    "no earlier than | not earlier than | no sooner than | not sooner than | not before | only from | "
+    "as early as | commencing | commencing on | from as early as | starting in | beginning in | "
     "in effect from | after or on | in force from | valid from | dating from | at or after | only on or after | "
     "running from | starting with | beginning with | until at least | till at least | no earlier than from | "
     "not any earlier than | not any sooner than | from as soon as | and not before | but not before",
@@ -190,14 +190,14 @@ _BOUNDS: Table = {
     "BETWEEN": "between | in between | any time between | anytime between | sometime between | somewhere between",
     "ABOUT": "around | about | roughly | approximately | circa | on or about | on or around | somewhere around | "
     "sometime around | some time around | in or around | at around | at about | approx | near | close to | nearly | "
-    "almost | some time about | in around | in about | just about | more or less | somewhere near",
+    "almost | some time about | just about | more or less | somewhere near",
     "ORSO": "or so | or thereabouts | give or take",
     "ATLEAST": "at least | no less than | not less than | more than | a minimum of | minimum | no fewer than | "
     "not fewer than | upward of | upwards of | in excess of | longer than | no shorter than | well over | "
     "not shorter than | just over | a little over | at a minimum | or more | or longer | and more | no fewer | "
     "slightly more than | slightly over",
     "ATMOST": "at most | less than | under | a maximum of | maximum | at the most | no longer than | not longer than | "
-    "fewer than | not exceeding | shorter than | as long as | as much as | just under | a little under | or less | "
+    "fewer than | not exceeding | shorter than | as much as | just under | a little under | or less | "
     "or fewer | or shorter | not to exceed | slightly less than | slightly under",
     "NOMORE": "no more than | not more than | within no more than",
     "OLD": "old | of age | aged",
@@ -222,6 +222,11 @@ _SKIP: Table = {
     "QUARTER": {"q1 | 1q": 1, "q2 | 2q": 2, "q3 | 3q": 3, "q4 | 4q": 4},
     "HALFYEAR": {"h1 | 1h": 0, "h2 | 2h": 1},
     "EOP": {"eoy": Unit.YEAR, "eom": Unit.MONTH, "eow": Unit.WEEK, "eoq": Unit.QUARTER},
+    "ASSOONAS": "as soon as",
+    "NOTUNTIL": "not until",
+    "ASLONGAS": "as long as | so long as",
+    "UPON": "upon",
+    "EVERY": "every | each",
     "SKIP": "perhaps | possibly | probably | likely | maybe | sometime | some time | at some point | at some stage | "
     "anytime | any time | exactly | precisely | already | tentatively | presumably | apparently | hopefully | "
     "reportedly | say | sometime around the | most likely | very likely | initially | again | only | just | even | "
@@ -252,11 +257,11 @@ _REFUSED: Table = {
     "may not | may or may not | may well | may have | may also | may yet | may still | may be | may never",
 }
 _CONDITIONS: Table = {
-    "COND": "once | when | if | as soon as | whenever | pending | upon | unless | provided | provided that | "
+    "COND": "once | when | if | whenever | pending | unless | provided | provided that | "
     "contingent on | contingent upon | subject to | depending on | conditional on | conditional upon | in case | "
-    "in the event of | in the event that | on condition that | on the condition that | as long as | so long as | "
+    "in the event of | in the event that | on condition that | on the condition that | so long as | "
     "assuming | following completion of | on completion of | upon completion of | only when | only once | only if | "
-    "not until | until such time as | immediately upon | in the event | awaiting | dependent on | "
+    "until such time as | immediately upon | in the event | awaiting | dependent on | "
     "dependent upon | the day when | the day that | no later than when | by the time | as and when | "
     "if and when | when and if | "
     "the moment that",
