@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test crash phrases coverage check fix snapshots picture wheel clean
+.PHONY: help run test crash phrases coverage check fix snapshots picture bench bench-peers wheel clean
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -56,6 +56,13 @@ snapshots: $(TOOLS) ## accept how the screens look now; read the diff before com
 picture: $(TOOLS) ## make the picture of the dashboard
 	@$(BIN)/python -m tests.picture $(ARGS)
 
+bench: $(TOOLS) ## measure on big stores; ARGS="100 1000000" chooses sizes; `make bench-peers` measures others
+	@$(BIN)/python -m bench $(ARGS)
+
+# Installs other programs into .bench/peers and times their start beside ours.
+bench-peers: $(TOOLS)
+	@$(BIN)/python -m bench --peers $(ARGS)
+
 SOLE := import sys, zipfile; \
 	names = {name.split("/")[0] for name in zipfile.ZipFile(sys.argv[1]).namelist()}; \
 	ours = {name for name in names if not name.endswith(".dist-info")}; \
@@ -73,7 +80,7 @@ wheel: $(READY) ## build the wheel and try it in an empty environment
 	@ls dist/*.whl
 
 clean: ## remove .venv and everything built or cached
-	@rm -rf $(VENV) dist htmlcov .coverage .coverage.* snapshot_report.html
+	@rm -rf $(VENV) .bench dist htmlcov .coverage .coverage.* snapshot_report.html
 	@rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find tui store seeds tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
