@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from store.phrases.answer import Kind, PhraseWindow
 from store.phrases.words import language_named
@@ -57,7 +57,7 @@ def _parsed(words: str, lang: str) -> date | None:
         date_formats=[_GLUED_FORMAT],
         languages=[lang],
         settings={
-            "RELATIVE_BASE": datetime(int(year.group()) if year else 2000, 1, 1),  # noqa: DTZ001
+            "RELATIVE_BASE": datetime(int(year.group()) if year else 2000, 1, 1, tzinfo=UTC),
             "DATE_ORDER": "YMD" if words[:4].isdigit() else "DMY",
             "REQUIRE_PARTS": ["day", "month", "year"],
             "STRICT_PARSING": True,

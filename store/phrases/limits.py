@@ -57,9 +57,6 @@ class Limits:
         """Return the last day of the wider reading; None where there is none."""
         return self.loose.at(setting).last if self.loose is not None else None
 
-
-def turned(limits: object) -> Limits:
-    """Return bounds as a negation turns them round: from their last day on, or from the first they stop short of."""
-    if not isinstance(limits, Limits):
-        raise TypeError("only bounds can be turned round")
-    return Limits(lower=limits.upper)
+    def turned(self) -> Limits:
+        """Return them as a negation turns them round: from their last day on, or from the first they stop short of."""
+        return Limits(lower=self.upper)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from store.phrases.answer import Tense
-from store.phrases.spans import WEEK_DAYS, Span, Unit, add_months, one_day
+from store.phrases.spans import WEEK_DAYS, Span, add_months, one_day
 
 _LAST_YEAR = 9998
 _NEAR_YEARS = 3
@@ -209,17 +209,17 @@ def day_of_month(number: int) -> Meaning:
     def spans(setting: Setting) -> list[Span]:
         first = setting.around.replace(day=1)
         months = (add_months(first, offset) for offset in (-2, -1, 0, 1, 2))
-        return [one_day(day) for month in months if (day := _real_day(month.year, month.month, number)) is not None]
+        return [day for month in months if (day := _real_day(month.year, month.month, number)) is not None]
 
     def completed(year: int, month: int) -> Meaning:
-        return yearly(lambda year: _real_span(year, month, number), year, month)
+        return yearly(lambda year: _real_day(year, month, number), year, month)
 
     return Meaning(spans, "month", completed)
 
 
 def day_of_year(month: int, number: int, year: int | None = None) -> Meaning:
     """Return a day of a month, with its year where that is said."""
-    return yearly(lambda year: _real_span(year, month, number), year, month)
+    return yearly(lambda year: _real_day(year, month, number), year, month)
 
 
 def weekday(number: int) -> Meaning:
@@ -290,16 +290,10 @@ def kept(meaning: Meaning, loose: Meaning) -> Meaning:
     return replace(meaning, loose=loose)
 
 
-def _real_day(year: int, month: int, number: int) -> date | None:
+@lru_cache(maxsize=4096)
+def _real_day(year: int, month: int, number: int) -> Span | None:
     """Return a day of the calendar, or None where there is none such."""
     try:
-        return date(year, month, number)
+        return one_day(date(year, month, number))
     except ValueError:
         return None
-
-
-@lru_cache(maxsize=4096)
-def _real_span(year: int, month: int, number: int) -> Span | None:
-    """Return the span of a day of the calendar, or None where there is none such."""
-    day = _real_day(year, month, number)
-    return None if day is None else Span(day, day, Unit.DAY)

@@ -15,7 +15,7 @@ from store.phrases.foreign import read_whole_day
 from store.phrases.grammar import Piece
 from store.phrases.islands import islands
 from store.phrases.lexicon import Language
-from store.phrases.limits import Limits, turned
+from store.phrases.limits import Limits
 from store.phrases.meanings import Setting
 from store.phrases.outcome import SAYS_TIME, outcome
 from store.phrases.pieces import pieces_of, plain
@@ -113,21 +113,24 @@ def _windows(text: str, reference: date | None, tense: Tense | None, lang: str) 
         if not _looks_back(piece, small, language) and not (tense is None and _took_so_long(piece, small, tenses)):
             end = _end_of(piece, text)
             setting = Setting(reference, _tense_teller(piece, tenses, tense), guessed=tense is None)
-            if _is_denied(piece, text, tenses, tense):
-                piece = piece._replace(value=turned(piece.value))
-            window = outcome(piece, text[piece.start : end], setting)
+            window = outcome(_turned_if_denied(piece, text, tenses, tense), text[piece.start : end], setting)
             if window is not None:
                 yield Found(piece.start, end, window)
 
 
-def _is_denied(piece: Piece, text: str, tenses: Tenses, tense: Tense | None) -> bool:
-    """Whether something is said not to happen until, or before, a day to come: then it may happen from that day on."""
+def _turned_if_denied(piece: Piece, text: str, tenses: Tenses, tense: Tense | None) -> Piece:
+    """Return a piece turned round where something is said not to happen until, or before, a day to come.
+
+    Then it may happen from that day on.
+    """
     limits = piece.value
     if not isinstance(limits, Limits) or not limits.holds_until:
-        return False
+        return piece
     if _DENIAL.search(text, max(piece.start - _DENIAL_REACH, 0), piece.start) is None:
-        return False
-    return (tense or tenses.around(piece.start, piece.end)) is Tense.FUTURE
+        return piece
+    if (tense or tenses.around(piece.start, piece.end)) is not Tense.FUTURE:
+        return piece
+    return piece._replace(value=limits.turned())
 
 
 def _tense_teller(piece: Piece, tenses: Tenses, tense: Tense | None) -> Callable[[], Tense | None]:
@@ -137,13 +140,15 @@ def _tense_teller(piece: Piece, tenses: Tenses, tense: Tense | None) -> Callable
 
 def _tense_of(piece: Piece, tenses: Tenses) -> Tense | None:
     """Return the tense of a piece that nobody gave one: the verbs around it decide, but a deadline lies ahead."""
-    said = tenses.around(piece.start, piece.end)
     limits = piece.value
     if isinstance(limits, Limits) and limits.until_today:
         return Tense.PAST
-    if isinstance(limits, Limits) and limits.lower is not None and limits.upper is None:
-        return Tense.FUTURE if limits.lower.missing == "week" else said
-    if not isinstance(limits, Limits) or limits.lower is not None or limits.upper is None:
+    said = tenses.around(piece.start, piece.end)
+    if not isinstance(limits, Limits):
+        return said
+    if limits.upper is None:
+        return Tense.FUTURE if limits.lower is not None and limits.lower.missing == "week" else said
+    if limits.lower is not None:
         return said
     if limits.upper.missing == "week":
         return said if limits.short and said is not None else Tense.FUTURE

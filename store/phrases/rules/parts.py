@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from store.phrases import parts as part
 from store.phrases.grammar import Made, Parts, Rule
 from store.phrases.lengths import Length
-from store.phrases.meanings import Change, Meaning, Setting, fixed, from_day
+from store.phrases.meanings import Change, Meaning, fixed, from_day
 from store.phrases.rules.pointing import THIRDS
 from store.phrases.spans import Span, Unit, unit_holding, year_of
 
@@ -154,34 +153,10 @@ def _day_of(parts: Parts) -> Made:
     return "DATE", whole(parts).changed(lambda span: part.nth_day(span, number))
 
 
-def _cut(cut: Callable[[Span, date], tuple[date, date]]) -> Callable[[Parts], Made]:
-    """Return a builder of the part of a period before or after the article's day.
-
-    Where that day is outside, it is all of the period.
-    """
-
-    def build(parts: Parts) -> Made:
-        meaning = whole(parts)
-
-        def spans(setting: Setting) -> list[Span]:
-            span = meaning.at(setting)
-            if not span.holds(setting.day):
-                return [span]
-            first, last = cut(span, setting.day)
-            return [Span(first, last)] if first <= last else []
-
-        return "PERIOD", Meaning(spans)
-
-    return build
-
-
-_LATER = _cut(lambda span, day: (day + _DAY, span.last))
-_EARLIER = _cut(lambda span, day: (span.first, day - _DAY))
-_SOFAR = _cut(lambda span, day: (span.first, day))
-_OF = "(?:OF | IN | FOR | DASH | THE | INTO)*"
-_WHOLE = "(?P<whole>PERIOD)"
-_WHOLE_OR_UNIT = "(?: (?P<whole>PERIOD | UNIT) POSS? )"
-_OF_UNIT = "(?: (?:OF | IN | FOR | INTO)+ THE? | THE )"
+OF = "(?:OF | IN | FOR | DASH | THE | INTO)*"
+WHOLE = "(?P<whole>PERIOD)"
+WHOLE_OR_UNIT = "(?: (?P<whole>PERIOD | UNIT) POSS? )"
+OF_UNIT = "(?: (?:OF | IN | FOR | INTO)+ THE? | THE )"
 _TABLE = (
     "of a month days 1-10, 11-20 and the rest; of a season or quarter its months; of a year four months each; "
     "of a week Monday-Tuesday, Wednesday-Thursday, Friday-Sunday"
@@ -193,73 +168,70 @@ PARTS = (
     Rule(
         "first or second half",
         "a month divides at its 15th, a year at June",
-        f"THE? (?P<number>ORD | OW) HALFA {_OF} {_WHOLE_OR_UNIT}",
+        f"THE? (?P<number>ORD | OW) HALFA {OF} {WHOLE_OR_UNIT}",
         _ordinal_half,
     ),
-    Rule("first days of a period", "so many days from its beginning", f"ZA (?P<length>LEN) {_WHOLE}", _opening),
+    Rule("first days of a period", "so many days from its beginning", f"ZA (?P<length>LEN) {WHOLE}", _opening),
     Rule("n-th unit", _NTH, "(?P<whole>PERIOD) POSS (?P<number>NTH) (?P<unit>UNIT)", _nth),
     Rule("beginning or end of a period", "its last day", "(?P<whole>EOP) (?P<year>Y)?", _end_of_unit),
-    Rule("so far in a period", "from its beginning to the article's day", "THE? (?P<whole>UNIT) TODATE", _SOFAR),
     Rule(
         "from one part to another",
         _TABLE,
         f"THE? (?P<part>EARLY | MID | START | BEGINNING) DASH? (?:TO | OR | AND | DASH | "
-        f"THROUGH) DASH? THE? (?P<last>MID | LATE | END) {_OF} {_WHOLE}",
+        f"THROUGH) DASH? THE? (?P<last>MID | LATE | END) {OF} {WHOLE}",
         _thirds,
     ),
     Rule(
         "from one part to another",
         _TABLE,
         f"THE? (?P<part>EARLY | MID | START | BEGINNING) DASH? (?:TO | OR | AND | DASH | "
-        f"THROUGH) DASH? THE? (?P<last>MID | LATE | END) {_OF_UNIT} {_WHOLE_OR_UNIT}",
+        f"THROUGH) DASH? THE? (?P<last>MID | LATE | END) {OF_UNIT} {WHOLE_OR_UNIT}",
         _thirds,
     ),
-    Rule("twenties of a month", "days 20-29", f"TWENTIES {_OF} {_WHOLE}", _twenties),
+    Rule("twenties of a month", "days 20-29", f"TWENTIES {OF} {WHOLE}", _twenties),
     Rule(
         "first or second half",
         "a month divides at its 15th, a year at June",
-        f"THE? (?P<half>FIRSTHALF | SECONDHALF) {_OF} {_WHOLE_OR_UNIT}",
+        f"THE? (?P<half>FIRSTHALF | SECONDHALF) {OF} {WHOLE_OR_UNIT}",
         _half,
     ),
-    Rule("n-th weekday", _NTH, f"THE? (?P<number>NTH) (?P<weekday>WEEKDAY) {_OF} {_WHOLE_OR_UNIT}", _nth_weekday),
+    Rule("n-th weekday", _NTH, f"THE? (?P<number>NTH) (?P<weekday>WEEKDAY) {OF} {WHOLE_OR_UNIT}", _nth_weekday),
     Rule(
         "n-th unit",
         _NTH,
-        f"THE? (?P<number>NTH) DASH? (?P<unit>UNIT) {_OF_UNIT} (?: (?P<whole>PERIOD | MONTHWORD | YEARWORD | "
+        f"THE? (?P<number>NTH) DASH? (?P<unit>UNIT) {OF_UNIT} (?: (?P<whole>PERIOD | MONTHWORD | YEARWORD | "
         f"QUARTERWORD | WEEKWORD) POSS? )",
         _nth,
     ),
-    Rule("n-th unit", _NTH, f"THE? (?P<number>NTH) DASH? (?P<unit>UNIT) OF? {_WHOLE}", _nth),
+    Rule("n-th unit", _NTH, f"THE? (?P<number>NTH) DASH? (?P<unit>UNIT) OF? {WHOLE}", _nth),
     Rule(
         "first days of a period",
         "so many days from its beginning",
-        f"THE? (?:OPENA | (?P<number>OW)) (?P<length>LEN) {_OF_UNIT} {_WHOLE_OR_UNIT}",
+        f"THE? (?:OPENA | (?P<number>OW)) (?P<length>LEN) {OF_UNIT} {WHOLE_OR_UNIT}",
         _opening,
     ),
     Rule(
         "first days of a period",
         "so many days from its beginning",
-        f"THE? (?:OPENA | (?P<number>OW)) (?P<length>LEN) {_WHOLE}",
+        f"THE? (?:OPENA | (?P<number>OW)) (?P<length>LEN) {WHOLE}",
         _opening,
     ),
     Rule(
         "last days of a period",
         "so many days up to its end",
-        f"THE? (?:LAST | FINALA | PASTA) (?P<length>LEN) {_OF_UNIT} {_WHOLE_OR_UNIT}",
+        f"THE? (?:LAST | FINALA | PASTA) (?P<length>LEN) {OF_UNIT} {WHOLE_OR_UNIT}",
         _closing,
     ),
     Rule(
         "last days of a period",
         "so many days up to its end",
-        f"THE? (?:LAST | FINALA | PASTA) (?P<length>LEN) {_WHOLE}",
+        f"THE? (?:LAST | FINALA | PASTA) (?P<length>LEN) {WHOLE}",
         _closing,
     ),
-    Rule("early, middle or late in a period", _TABLE, f"THE? (?P<part>THIRD_LOOSE) {_OF} {_WHOLE} POSS?", _third),
-    Rule("beginning or end of a period", _EDGE, f"THE? (?P<part>EDGE) OF? DASH? THE? {_WHOLE} POSS?", _third),
-    Rule(
-        "early, middle or late in a period", _TABLE, f"THE? (?P<part>THIRD_LOOSE) {_OF_UNIT} {_WHOLE_OR_UNIT}", _third
-    ),
-    Rule("beginning or end of a period", _EDGE, f"THE? (?P<part>EDGE) (?: OF THE? | THE ) {_WHOLE_OR_UNIT}", _third),
+    Rule("early, middle or late in a period", _TABLE, f"THE? (?P<part>THIRD_LOOSE) {OF} {WHOLE} POSS?", _third),
+    Rule("beginning or end of a period", _EDGE, f"THE? (?P<part>EDGE) OF? DASH? THE? {WHOLE} POSS?", _third),
+    Rule("early, middle or late in a period", _TABLE, f"THE? (?P<part>THIRD_LOOSE) {OF_UNIT} {WHOLE_OR_UNIT}", _third),
+    Rule("beginning or end of a period", _EDGE, f"THE? (?P<part>EDGE) (?: OF THE? | THE ) {WHOLE_OR_UNIT}", _third),
     Rule(
         "early, middle or late in a period",
         _TABLE,
@@ -274,29 +246,6 @@ PARTS = (
         _end,
     ),
     Rule("beginning or end of a period", "its last day", "(?:THE | THIS)? (?P<whole>UNIT | PERIOD) OUT", _out),
-    Rule("the n-th of a period", "that day of it", f"THE? (?P<day>ORD) (?:DAYWORD)? OF {_WHOLE}", _day_of),
-    Rule("later in a period", "from the day after the article to its end", f"LATER_ {_OF} {_WHOLE}", _LATER),
-    Rule(
-        "later in a period", "from the day after the article to its end", f"LATER_ {_OF_UNIT} {_WHOLE_OR_UNIT}", _LATER
-    ),
-    Rule(
-        "the rest of a period", "from the day after the article to its end", f"THE? REST {_OF} {_WHOLE_OR_UNIT}", _LATER
-    ),
-    Rule(
-        "earlier in a period", "from its beginning to the day before the article", f"EARLIER_ {_OF} {_WHOLE}", _EARLIER
-    ),
-    Rule(
-        "earlier in a period",
-        "from its beginning to the day before the article",
-        f"EARLIER_ {_OF_UNIT} {_WHOLE_OR_UNIT}",
-        _EARLIER,
-    ),
-    Rule("so far in a period", "from its beginning to the article's day", f"SOFAR {_OF} {_WHOLE_OR_UNIT}", _SOFAR),
-    Rule(
-        "so far in a period",
-        "from its beginning to the article's day",
-        f"(?<!BEGIN) {_WHOLE} (?:SOFAR | TODATE)",
-        _SOFAR,
-    ),
+    Rule("the n-th of a period", "that day of it", f"THE? (?P<day>ORD) (?:DAYWORD)? OF {WHOLE}", _day_of),
 )
-"""Parts of a period, and what is left of it."""
+"""Parts of a period."""

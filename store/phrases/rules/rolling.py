@@ -50,17 +50,19 @@ def _coming(parts: Parts) -> Made:
     return "PERIOD", meaning
 
 
-def _past(parts: Parts) -> Made:
-    length = length_said(parts)
-    if length is None:
-        return None
-    high, unit = length.high, length.unit
+def _behind(length: Length) -> Callable[[date], Span]:
+    """Return the days from the beginning of a length to yesterday."""
 
     def make(day: date) -> Span:
-        first = add(day, -high, unit)
+        first = add(day, -length.high, length.unit)
         return Span(first, max(day - _DAY, first))
 
-    return "PERIOD", from_day(make)
+    return make
+
+
+def _past(parts: Parts) -> Made:
+    length = length_said(parts)
+    return None if length is None else ("PERIOD", from_day(_behind(length)))
 
 
 def _few(parts: Parts) -> Length | None:
@@ -76,14 +78,12 @@ def _coming_few(parts: Parts) -> Made:
 
 def _past_few(parts: Parts) -> Made:
     length = _few(parts)
-    if length is None:
-        return None
-    high, unit = length.high, length.unit
-    return "PERIOD", from_day(lambda day: Span(add(day, -high, unit), day - _DAY))
+    return None if length is None else ("PERIOD", from_day(_behind(length)))
 
 
 def _last_days(_: Parts) -> Made:
-    return "PERIOD", from_day(lambda day: Span(day - 7 * _DAY, day - _DAY))
+    length = vague(Unit.DAY)
+    return None if length is None else ("PERIOD", from_day(_behind(length)))
 
 
 def _within(parts: Parts) -> Made:

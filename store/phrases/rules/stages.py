@@ -12,6 +12,7 @@ from store.phrases.rules.offsets import OFFSETS
 from store.phrases.rules.parts import PARTS
 from store.phrases.rules.periods import PERIODS, PERIODS_ALONE
 from store.phrases.rules.relative import RELATIVE
+from store.phrases.rules.remainders import REMAINDERS
 from store.phrases.rules.rolling import ROLLING
 from store.phrases.rules.unanchored import UNANCHORED
 from store.phrases.rules.units import NAMED, UNITS
@@ -82,13 +83,14 @@ def _stages(rules: Sequence[tuple[Rule, ...]]) -> tuple[Stage, ...]:
     return tuple(Stage(level, CLASSES, again=level in _AGAIN) for level in rules)
 
 
-_AGAIN = (NUMBERS, PARTS, TIMES_OF_DAY)
+_ALL_PARTS = (*PARTS, *REMAINDERS)
+_AGAIN = (NUMBERS, _ALL_PARTS, TIMES_OF_DAY)
 """Levels whose pieces may be taken up by the same level again: the end of the first half of July."""
 _AFTER_DATES = (
     (*WEEKDAYS_POINTED, *RELATIVE),
     ROLLING,
     UNITS,
-    PARTS,
+    _ALL_PARTS,
     WEEKDAY_BESIDE,
     BARE_WEEKDAY,
     TIMES_OF_DAY,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from store.phrases import parts as part
 from store.phrases.grammar import Made, Parts, Rule
-from store.phrases.meanings import Meaning, Setting, from_day
+from store.phrases.meanings import from_day
 from store.phrases.rules.pointing import THIRDS
 from store.phrases.rules.relative import unit_pointed_at
+from store.phrases.rules.remainders import EARLIER, LATER
 from store.phrases.spans import (
     SEASON_STARTS,
     Span,
@@ -38,15 +39,7 @@ def _this_or_next(parts: Parts) -> Made:
 
 
 def _rest_of_unit(parts: Parts) -> Made:
-    unit, later = Unit(parts.of("unit", str)), parts.symbol("side").startswith("LATER")
-
-    def spans(setting: Setting) -> list[Span]:
-        whole = unit_holding(setting.day, unit)
-        one = timedelta(days=1)
-        first, last = (setting.day + one, whole.last) if later else (whole.first, setting.day - one)
-        return [Span(first, last)] if first <= last else []
-
-    return "PERIOD", Meaning(spans)
+    return LATER(parts) if parts.symbol("side").startswith("LATER") else EARLIER(parts)
 
 
 def _named(parts: Parts) -> Made:
@@ -95,7 +88,7 @@ UNITS = (
     Rule(
         "later or earlier in this unit",
         "from the day after the article to its end, or from its beginning to the day before the article",
-        "(?P<side>LATER_ | EARLIER_) (?:IN | ON)? THIS (?P<unit>UNIT)",
+        "(?P<side>LATER_ | EARLIER_) (?:IN | ON)? THIS (?P<whole>UNIT)",
         _rest_of_unit,
     ),
     Rule(
