@@ -5,7 +5,6 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bench.stores import Built
@@ -44,13 +43,13 @@ def timed(store: Built, times: int) -> Timed:
         back = board.moment.previous
         views = {
             "board, first page": query,
-            "board, page around the middle": replace(query, around=f"N{store.size // 2:07}"),
-            "board, last page": replace(query, from_end=True),
-            "as-of step back": replace(query, day=back, since=board.moment.day if back else None),
-            "reading switch": replace(query, reading=Reading(COMMON)),
-            "search, one word": replace(query, filter="протокол"),
-            "search, two beginnings": replace(query, filter="ков спис"),
-            "search, nothing found": replace(query, filter="qqq"),
+            "board, page around the middle": query._replace(around=f"N{store.size // 2:07}"),
+            "board, last page": query._replace(from_end=True),
+            "as-of step back": query._replace(day=back, since=board.moment.day if back else None),
+            "reading switch": query._replace(reading=Reading(COMMON)),
+            "search, one word": query._replace(filter="протокол"),
+            "search, two beginnings": query._replace(filter="ков спис"),
+            "search, nothing found": query._replace(filter="qqq"),
         }
         for what, view in views.items():
             found[what] = _median(lambda view=view: repository.board(view), times)  # type: ignore[misc]  # bound now

@@ -5,9 +5,8 @@ Bindings, footer, help and palette are all made from it. Every key also works on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.domain.words import Delivery
 from tui.layouts import twins
@@ -34,8 +33,7 @@ class Where(StrEnum):
     """Also in overlays and prompts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can ask for."""
 
     id: str
@@ -122,8 +120,7 @@ def bindings(*places: Where) -> list[Binding]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What decides which commands can be given now."""
 
     place: Where = Where.LIST
@@ -170,8 +167,7 @@ def _offered(command: Command, now: Situation) -> bool:
     return command.where is not Where.OWED or now.place is Where.OWED
 
 
-@dataclass(frozen=True, slots=True)
-class StatusKey:
+class StatusKey(NamedTuple):
     """A letter of the status picker."""
 
     letter: str

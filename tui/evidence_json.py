@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -53,8 +52,8 @@ def _object(value: Mapping[str, Any], ascii_only: bool) -> str:
 
 def _plain(value: object) -> Any:
     """Turn values of the domain into what JSON can hold: their fields by name, days as ISO, states as words."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name: _plain(held) for name, held in zip(value._fields, value, strict=True)}
     if isinstance(value, Mapping):
         return {str(key): _plain(held) for key, held in value.items()}
     if isinstance(value, (tuple, list)):

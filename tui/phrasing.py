@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import UsageError
 from tui.wording import day_words, safe, window_words
@@ -68,8 +68,7 @@ def is_span(text: str) -> bool:
     return _ISO_SPAN.fullmatch(text.strip()) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class DayRead:
+class DayRead(NamedTuple):
     """How a typed day is understood."""
 
     day: date | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,12 +34,12 @@ class Viewing:
 
     def board(self, today: date) -> Board:
         """Fetch the board as it is now."""
-        self.query = replace(self.query, today=today)
+        self.query = self.query._replace(today=today)
         self._version = self._repository.data_version()
         board = self._repository.board(self.query)
         if not self.subject and board.page.rows:
             self.subject = board.page.rows[0].label
-        return replace(board, evidence=NO_EVIDENCE if self._blank else self._evidence(self.subject))
+        return board._replace(evidence=NO_EVIDENCE if self._blank else self._evidence(self.subject))
 
     def changed(self) -> bool:
         """Whether somebody wrote since the last board was fetched."""
@@ -53,7 +52,7 @@ class Viewing:
             return board
         self._blank = not label
         self.subject = label or self.subject
-        return replace(board, evidence=evidence)
+        return board._replace(evidence=evidence)
 
     def knows(self, label: str) -> bool:
         """Whether there is evidence of something on the day shown."""
@@ -73,16 +72,16 @@ class Viewing:
 
     def page(self, around: str | None, *, from_end: bool) -> None:
         """Look at another stretch of the obligations."""
-        self.query = replace(self.query, around=around, from_end=from_end)
+        self.query = self.query._replace(around=around, from_end=from_end)
 
     def filter(self, words: str) -> None:
         """Look only at obligations with these words."""
         around = None if words else self.subject or None
-        self.query = replace(self.query, filter=words, around=around, from_end=False)
+        self.query = self.query._replace(filter=words, around=around, from_end=False)
 
     def reading(self, board: Board) -> None:
         """Take the next reading."""
-        self.query = replace(self.query, reading=reading_after(self.query.reading, board.parties))
+        self.query = self.query._replace(reading=reading_after(self.query.reading, board.parties))
 
     def step(self, board: Board, by: int) -> bool:
         """Go to the day of evidence before (-1) or after (1); False where there is none."""
@@ -99,11 +98,11 @@ class Viewing:
         if day == moment.evidence_ends:
             day = None
         since = moment.day if moment.day != (day or moment.evidence_ends) else None
-        self.query = replace(self.query, day=day, since=since)
+        self.query = self.query._replace(day=day, since=since)
 
     def find(self, words: str, size: int) -> Board:
         """Look commitments up by their words, beside the board."""
-        return self._repository.board(replace(self.query, filter=words, around=None, from_end=False, size=size))
+        return self._repository.board(self.query._replace(filter=words, around=None, from_end=False, size=size))
 
     def close(self) -> None:
         """Leave the record."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from store.domain.changes import Change
 from store.domain.gates import GateStanding
@@ -17,8 +18,7 @@ from store.domain.shelves import Shelf
 from store.domain.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A commitment on the board: where it stands and on which shelf it lies on this reading."""
 
     standing: Standing
@@ -32,8 +32,7 @@ class Row:
         return self.standing.commitment.label
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A stretch of the obligations in the board's order; never the whole store."""
 
     rows: tuple[Row, ...] = ()
@@ -43,8 +42,7 @@ class Page:
     """The words that the rows were chosen by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """How many commitments lie on each shelf on this reading, counted from the index."""
 
     by_shelf: Mapping[Shelf, int]
@@ -70,8 +68,7 @@ class Totals:
         return sum(self.by_shelf.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Everything the record holds about one thing, as known on a day. Fields that do not concern its kind are empty."""
 
     subject: str = ""
@@ -94,7 +91,7 @@ class Evidence:
     discrepancies: tuple[Discrepancy, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     """Every judgement on it that is in force, newest first, also those that took an earlier one back."""
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = MappingProxyType({})
     """The sources that the facts above cite, by label."""
     actor: Actor | None = None
     history: tuple[JournalEntry, ...] = ()
@@ -104,8 +101,7 @@ class Evidence:
 NO_EVIDENCE = Evidence()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """When the board is: which day it shows, and how that lies to the evidence and to today."""
 
     day: date
@@ -126,8 +122,7 @@ class Moment:
         return (self.today - self.evidence_ends).days if self.evidence_ends else None
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """What all panes show."""
 
     moment: Moment

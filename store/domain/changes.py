@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.domain.quantities import format_figure
 from store.domain.redating import WINDOWS, DayChange, span_words
@@ -13,8 +13,7 @@ from store.domain.windows import Window, format_span
 from store.domain.words import spoken
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One difference: what, how it was, how it is."""
 
     label: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.domain.model import Claim
 from store.domain.quantities import Qualifier, Quantity
 from store.domain.words import ClaimRole, Measure
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceFigure:
+class VoiceFigure(NamedTuple):
     """What one voice says in all: its newest cumulative figure, or the sum of its batches, never both added."""
 
     voice: str
@@ -37,8 +36,7 @@ class VoiceFigure:
         return self.quantity.number or 0
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
+class Delivered(NamedTuple):
     """What was handed over, according to everybody."""
 
     leading: VoiceFigure | None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.domain.model import Commitment, Gate
 from store.domain.reading import COMMON, STRICT, Reading
@@ -12,8 +12,7 @@ from store.domain.standing import Standing
 from store.domain.words import GateMode, GateState
 
 
-@dataclass(frozen=True, slots=True)
-class GateStanding:
+class GateStanding(NamedTuple):
     """Where a gate stands on a reading."""
 
     gate: Gate

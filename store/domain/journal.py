@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.domain.words import Aspect
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The analyst's own statement. Never changed: a later one supersedes it."""
 
     id: int
@@ -30,8 +29,7 @@ class Judgement:
     supersedes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
+class JournalEntry(NamedTuple):
     """One write: who, when, what was, what is, why."""
 
     id: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.domain.quantities import Basis, Quantity
 from store.domain.windows import NO_WINDOW, Window
@@ -28,8 +28,7 @@ ARTICLE = "article"
 """The voice of a source that names no speaker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A side, a body or a person."""
 
     code: str
@@ -46,8 +45,7 @@ class Actor:
     """The actors a joint actor stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """One negotiation; ordinals of rounds belong to it."""
 
     label: str
@@ -57,8 +55,7 @@ class Track:
     mediators: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document that says things."""
 
     label: str
@@ -82,8 +79,7 @@ class Source:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """Where a fact stands: the source, the place in it, the words, and who is really speaking."""
 
     source: str
@@ -116,8 +112,7 @@ class Cite:
         return self.office or self.speaker or self.speaks_for or f"{ARTICLE} {self.origin}"
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """A meeting of the delegations, or another meeting."""
 
     label: str
@@ -129,8 +124,7 @@ class Round:
     """Whether it is another meeting (a summit) and no round."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One source says something of a round: that it was held, where, how long, what came out."""
 
     id: int
@@ -151,8 +145,7 @@ class Report:
     supersedes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """Who owes what to whom. How much, by when and by what act is said by claims of measure `owed`."""
 
     id: int
@@ -171,8 +164,7 @@ class Commitment:
     """The commitments that must be carried out before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """One direction of an exchange."""
 
     debtor: str
@@ -181,8 +173,7 @@ class Leg:
     parts: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """An event in which people or remains are handed over; it may serve several commitments, or none."""
 
     label: str
@@ -195,8 +186,7 @@ class Exchange:
     serves: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One source says one thing of one commitment or exchange. Never changed: a correction supersedes it."""
 
     id: int
@@ -223,8 +213,7 @@ class Claim:
     supersedes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """One source says something about when."""
 
     id: int
@@ -249,8 +238,7 @@ class Signal:
         return min(days)
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """X only after Y."""
 
     label: str
@@ -270,8 +258,7 @@ class Gate:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """What a side asks, offers or refuses."""
 
     label: str
@@ -286,8 +273,7 @@ class Position:
     known_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
+class Discrepancy(NamedTuple):
     """Where sources contradict each other or themselves, and how to treat it."""
 
     label: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.domain.gates import GateStanding
 from store.domain.model import Signal
@@ -11,16 +11,14 @@ from store.domain.rounds import RoundStanding, newest_of_each
 from store.domain.words import About, GateState
 
 
-@dataclass(frozen=True, slots=True)
-class SignalView:
+class SignalView(NamedTuple):
     """A signal, and whether its speaker has said something newer since."""
 
     signal: Signal
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(NamedTuple):
     """The next round of a track as known on a day, on a reading."""
 
     round: RoundStanding | None

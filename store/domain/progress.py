@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.domain.figures import Delivered, VoiceFigure
 from store.domain.model import Claim
@@ -14,8 +14,7 @@ _MOVED = (Delivery.PARTIAL, Delivery.DELIVERED, Delivery.EXCEEDED)
 _HALTED = (Delivery.STALLED, Delivery.REFUSED)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """What the claims say of the carrying out of a commitment."""
 
     delivery: Delivery

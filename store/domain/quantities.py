@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Self
 
 
 class Qualifier(StrEnum):
@@ -38,10 +42,7 @@ ABOUT_TOLERANCE = 0.05
 """How far from its number a figure said to be "about" may lie and still agree with an exact one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A count of people, remains or things; a bound that is not known is None, which is never zero."""
-
+class _QuantityFields(NamedTuple):
     qualifier: Qualifier
     low: int | None = None
     """The least it can be."""
@@ -50,8 +51,28 @@ class Quantity:
     high: int | None = None
     """The most it can be."""
 
-    def __post_init__(self) -> None:
-        """Refuse negative counts and bounds out of order."""
+
+class Quantity(_QuantityFields):
+    """A count of people, remains or things; a bound that is not known is None, which is never zero.
+
+    Raises ValueError for negative counts and bounds out of order.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls, qualifier: Qualifier, low: int | None = None, point: int | None = None, high: int | None = None
+    ) -> Self:
+        """Make a quantity that can be."""
+        made = super().__new__(cls, qualifier, low, point, high)
+        made._check()
+        return made
+
+    @classmethod
+    def _make(cls, iterable: Iterable[Any]) -> Self:  # type: ignore[override]  # so that `_replace` checks too
+        return cls(*iterable)
+
+    def _check(self) -> None:
         bounds = [n for n in (self.low, self.point, self.high) if n is not None]
         if any(n < 0 for n in bounds):
             raise ValueError("a quantity cannot be negative")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.domain.words import Instrument
 
@@ -11,8 +11,7 @@ STRICT = "strict"
 COMMON = "common"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Whose view of what is owed: `strict` (what any side says), `common` (what both say), or one party's code."""
 
     name: str = STRICT

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from store.domain.windows import Window, format_span
 
@@ -42,8 +41,7 @@ Resolve = Callable[[str, date, str | None], Resolved | None]
 """Reads a phrase said on a day in a tense (`past`, `future`, None = unknown)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """Why a window is left for a person."""
 
     reason: str
@@ -116,4 +114,4 @@ def _anew(window: Window, reading: Resolved | None, new: date, *, closed: bool) 
         )
     except ValueError:
         return Left(f"said on the new day it would be over by {reading.latest}")
-    return window if replace(found, rule=window.rule) == window else found
+    return window if found._replace(rule=window.rule) == window else found

@@ -8,9 +8,9 @@ for the new day too (store/domain/reckoning.py). What they do not reproduce is a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from store.domain.windows import Window, format_span
 from store.domain.words import DayBasis
@@ -41,8 +41,7 @@ WINDOWS = (Moved.WINDOW, Moved.DUE, Moved.COVERS, Moved.HELD)
 """The days that phrases give."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayChange:
+class DayChange(NamedTuple):
     """One window or day that the correction moves, or leaves for a person."""
 
     kind: str
@@ -62,8 +61,7 @@ class DayChange:
         return self.before.phrase
 
 
-@dataclass(frozen=True, slots=True)
-class NewDay:
+class NewDay(NamedTuple):
     """A source's day of publication, corrected."""
 
     source: str
@@ -79,8 +77,7 @@ class NewDay:
     """The list that the author has seen; where it would now be another one, that is a conflict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redating:
+class Redating(NamedTuple):
     """Everything that a corrected day moves, and what it leaves."""
 
     source: str

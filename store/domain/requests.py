@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from store.domain.journal import JournalEntry
 from store.domain.quantities import Basis, Quantity
@@ -13,15 +13,14 @@ from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import Aspect, ClaimRole, Delivery, Measure, Strength
 
 
-@dataclass(frozen=True, slots=True)
-class BoardQuery:
+class BoardQuery(NamedTuple):
     """Which board is wanted."""
 
     today: date
     """Today by the caller's clock; only ages are reckoned from it."""
     day: date | None = None
     """The day to show; None = the latest evidence."""
-    reading: Reading = field(default_factory=Reading)
+    reading: Reading = Reading()
     track: str | None = None
     """Show only this track; None = all of them."""
     around: str | None = None
@@ -34,10 +33,11 @@ class BoardQuery:
     """Show only commitments in which every one of these words, or a word that begins with it, occurs."""
     since: date | None = None
     """The day to list changes from; None = the evidence day before the one shown."""
+    with_changes: bool = True
+    """Whether the board lists what changed; without, it comes sooner and the changes can be asked for after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """Who writes, and when by their clock."""
 
     name: str
@@ -45,8 +45,7 @@ class Author:
     """Aware, UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewJudgement:
+class NewJudgement(NamedTuple):
     """A statement of the analyst's own, to be appended."""
 
     about: str
@@ -61,8 +60,7 @@ class NewJudgement:
     """The newest journal entry on the subject that the author has seen; another one since is a conflict."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewClaim:
+class NewClaim(NamedTuple):
     """What a source says of a commitment or exchange, to be appended."""
 
     about: str
@@ -87,8 +85,7 @@ class NewClaim:
     """Label of the claim that it corrects."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What a write came to: the journal entry, and a sentence to show."""
 
     entry: JournalEntry

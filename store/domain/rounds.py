@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from store.domain.gates import GateStanding
 from store.domain.journal import Judgement
@@ -22,8 +21,7 @@ _DRIVING = (About.ROUND, About.SETTING_ITS_DATE)
 _HOPEFUL = (Modality.SCHEDULED, Modality.EXPECTED, Modality.PROPOSED)
 
 
-@dataclass(frozen=True, slots=True)
-class RoundCase:
+class RoundCase(NamedTuple):
     """Everything the record holds about one round, of whatever day, and its gates on a reading."""
 
     round: Round
@@ -33,8 +31,7 @@ class RoundCase:
     judgements: tuple[Judgement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RoundStanding:
+class RoundStanding(NamedTuple):
     """Where a round stands. Outcome and state are two things."""
 
     round: Round

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from store.domain.reading import STRICT, Reading
 from store.domain.standing import Case, Standing, standing
@@ -27,8 +27,7 @@ OWED_SHELVES = (Shelf.OPEN_HUMANITARIAN, Shelf.OPEN, Shelf.DONE)
 NO_DUE_DAY = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(NamedTuple):
     """Where a commitment lies from one day until another, as if every party recognised it."""
 
     since: date

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.domain.figures import Delivered, delivered
 from store.domain.journal import Judgement
@@ -21,8 +21,7 @@ JUDGED = "*"
 """The mark of a delivery that is the analyst's own statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """Everything the record holds about one commitment, of whatever day."""
 
     commitment: Commitment
@@ -33,8 +32,7 @@ class Case:
     """The parties it binds: debtor and creditor, joint actors spelled out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where one commitment stands on a day and a reading. Every axis apart."""
 
     commitment: Commitment

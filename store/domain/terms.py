@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.domain.journal import Judgement
 from store.domain.model import Claim
@@ -13,8 +13,7 @@ from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import Instrument, Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What the statements of measure `owed` come to."""
 
     instrument: Instrument

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Self
 
 OPEN = ".."
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The days that a phrase allows, inclusive; None on a side = open.
-
-    Raises ValueError when it ends before it begins, or when its loose reading is narrower than its strict one.
-    """
-
+class _WindowFields(NamedTuple):
     earliest: date | None = None
     """First day, or None where nothing bounds it below."""
     latest: date | None = None
@@ -28,8 +26,34 @@ class Window:
     rule: str | None = None
     """The name of the rule that made it."""
 
-    def __post_init__(self) -> None:
-        """Refuse a window that cannot be."""
+
+class Window(_WindowFields):
+    """The days that a phrase allows, inclusive; None on a side = open.
+
+    Raises ValueError when it ends before it begins, or when its loose reading is narrower than its strict one.
+    """
+
+    __slots__ = ()
+
+    def __new__(  # noqa: PLR0913, PLR0917 - its fields
+        cls,
+        earliest: date | None = None,
+        latest: date | None = None,
+        loose_earliest: date | None = None,
+        loose_latest: date | None = None,
+        phrase: str | None = None,
+        rule: str | None = None,
+    ) -> Self:
+        """Make a window that can be."""
+        made = super().__new__(cls, earliest, latest, loose_earliest, loose_latest, phrase, rule)
+        made._check()
+        return made
+
+    @classmethod
+    def _make(cls, iterable: Iterable[Any]) -> Self:  # type: ignore[override]  # so that `_replace` checks too
+        return cls(*iterable)
+
+    def _check(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:
             raise ValueError(f"a window cannot end ({self.latest}) before it begins ({self.earliest})")
         if self.loose_latest and (self.latest is None or self.loose_latest < self.latest):

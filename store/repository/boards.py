@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.domain.board import Board, Moment, Page, Row
 from store.domain.changes import Change, commitment_changes, day_changes, round_changes
@@ -32,8 +31,7 @@ MOST_CHANGES = 100
 """How many changed commitments are compared at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What every part of one board shares."""
 
     connection: Connection
@@ -75,9 +73,10 @@ def build_board(connection: Connection, query: BoardQuery) -> Board:
     earlier = days.previous(connection, setting.day)
     since = query.since or earlier
     track = focus_track(setting)
-    order = paging.Order(connection, setting.day, query.reading, setting.labels, query.filter)
+    order = _order(setting)
     gates = gates_of(setting)
     rounds = rounds_of(setting, gates)
+    changes = _all_changes(setting, ends, since, rounds) if query.with_changes else ()
     return Board(
         moment=Moment(
             day=setting.day,
@@ -96,9 +95,27 @@ def build_board(connection: Connection, query: BoardQuery) -> Board:
         totals=order.totals(),
         outlook=_outlook(track, rounds, gates),
         days=days.around(connection, setting.day, DAYS_REACH),
-        changes=(*_corrected(setting, ends), *(_changes(setting, since, rounds) if since else ())),
+        changes=changes,
         changes_since=since,
     )
+
+
+def build_page(connection: Connection, query: BoardQuery) -> Page:
+    """Fetch and reckon only the page of commitments of a query: what paging and filtering change of its board."""
+    setting = setting_of(connection, query)
+    return _page(setting, _order(setting))
+
+
+def build_changes(connection: Connection, query: BoardQuery) -> tuple[Change, ...]:
+    """Fetch and reckon only what changed: what a board asked for without its changes leaves out."""
+    setting = setting_of(connection, query)
+    since = query.since or days.previous(connection, setting.day)
+    return _all_changes(setting, days.newest(connection), since, rounds_of(setting, gates_of(setting)))
+
+
+def _order(setting: Setting) -> paging.Order:
+    query = setting.query
+    return paging.Order(setting.connection, setting.day, query.reading, setting.labels, query.filter)
 
 
 def focus_track(setting: Setting) -> Track | None:
@@ -135,10 +152,7 @@ def rows_at(setting: Setting, keys: Sequence[paging.Key]) -> Iterator[Row]:
 
 def all_rows(setting: Setting, limit: int | None, chunk: int = 200) -> Iterator[Row]:
     """Walk all commitments in the board's order, fetching a stretch at a time."""
-    order = paging.Order(
-        setting.connection, setting.day, setting.query.reading, setting.labels, setting.query.filter
-    )  # fmt: skip
-    keys = islice(order.after(None), limit)
+    keys = islice(_order(setting).after(None), limit)
     while stretch := list(islice(keys, chunk)):
         yield from rows_at(setting, stretch)
 
@@ -215,6 +229,12 @@ def _corrected(setting: Setting, ends: date | None) -> list[Change]:
     if setting.query.day not in (None, ends):
         return []
     return day_changes(newest_write(setting.connection))[:MOST_CHANGES]
+
+
+def _all_changes(
+    setting: Setting, ends: date | None, since: date | None, rounds: Sequence[RoundStanding]
+) -> tuple[Change, ...]:
+    return (*_corrected(setting, ends), *(_changes(setting, since, rounds) if since else ()))
 
 
 def _changes(setting: Setting, since: date, rounds: Sequence[RoundStanding]) -> tuple[Change, ...]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.domain.board import Totals
 from store.domain.reading import Reading
@@ -25,8 +24,7 @@ _LAST = ("~", 2**63 - 1)
 _CHUNK = 512
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Commitments of one track that the same parties recognise: one stretch of the index."""
 
     track: str
@@ -37,8 +35,7 @@ class _Group:
         return reading.recognises(self.recognised.split(), self.bound.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """The board's order of commitments for a day, a reading, tracks and a filter."""
 
     connection: Connection

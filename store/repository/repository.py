@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.domain.board import Board, Evidence, Row
+from store.domain.board import Board, Evidence, Page, Row
+from store.domain.changes import Change
 from store.domain.journal import JournalEntry
 from store.domain.redating import NewDay, Redating
 from store.domain.requests import Author, BoardQuery, NewClaim, NewJudgement, Receipt
@@ -78,6 +79,16 @@ class Repository:
         """Compute the board for a query. Raises UnknownError for an unknown track or reading, StoreError, BusyError."""
         with guarded(self.path):
             return boards.build_board(self._connection, query)
+
+    def page(self, query: BoardQuery) -> Page:
+        """Compute only the page of commitments of a query's board. Raises UnknownError, StoreError, BusyError."""
+        with guarded(self.path):
+            return boards.build_page(self._connection, query)
+
+    def changes(self, query: BoardQuery) -> tuple[Change, ...]:
+        """Compute what changed, which a board asked for without its changes leaves out. Raises UnknownError."""
+        with guarded(self.path):
+            return boards.build_changes(self._connection, query)
 
     def evidence(self, label: str, query: BoardQuery) -> Evidence:
         """Fetch everything known of one thing, by any label. Raises UnknownError."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from store.domain.journal import JournalEntry
@@ -99,7 +98,7 @@ def claim(connection: Connection, new: NewClaim, author: Author) -> Receipt:
         entry = journal.next_number(connection)
         number = fetch.next_number(connection, "claims")
         before = states.figures_of(connection, kind, label)
-        row = _claim_row(connection, replace(new, about=label))
+        row = _claim_row(connection, new._replace(about=label))
         insert(
             connection, "claims", {**row, "id": number, "uid": mint(author.at), "label": f"N{entry}", "entry": entry}
         )

@@ -13,10 +13,9 @@ DONE = (owed(), claim("6000"))
 
 def standings(**made: Standing) -> dict[str, Standing]:
     """Name standings by label, and label their commitments so."""
-    from dataclasses import replace
 
     return {
-        label: replace(found, commitment=replace(found.commitment, label=label)) for label, found in made.items()
+        label: found._replace(commitment=found.commitment._replace(label=label)) for label, found in made.items()
     }  # fmt: skip
 
 

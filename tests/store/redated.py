@@ -1,6 +1,5 @@
 """Corrections of a source's day in tests: made, and looked at on many boards."""
 
-from dataclasses import replace
 from datetime import date
 
 from store.domain.board import Board
@@ -21,7 +20,7 @@ def redate(repository: Repository, source: str, day: str, author: Author = ANA, 
 def boards(repository: Repository) -> list[Board]:
     """Ask for boards of many days on every reading, without what they say of the last write."""
     found = [board(repository, day, reading) for day in DAYS for reading in READINGS]
-    return [replace(one, changes=tuple(c for c in one.changes if c.aspect not in tuple(Moved))) for one in found]
+    return [one._replace(changes=tuple(c for c in one.changes if c.aspect not in tuple(Moved))) for one in found]
 
 
 def windows(repository: Repository) -> dict[str, str]:

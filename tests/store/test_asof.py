@@ -1,7 +1,6 @@
 """As of a day: what became known later changes nothing on an earlier day; readings only add or drop recognition."""
 
 import shutil
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -69,13 +68,13 @@ NEWS = st.one_of(
 
 def shown(found: Board) -> Board:
     """Leave out what names later days on purpose."""
-    nothing = replace(found.moment, evidence_ends=None, following=None, latest=False)
-    return replace(found, moment=nothing, days=())
+    nothing = found.moment._replace(evidence_ends=None, following=None, latest=False)
+    return found._replace(moment=nothing, days=())
 
 
 def told(found: Evidence) -> Evidence:
     """Leave out the journal, which is of no day of the record."""
-    return replace(found, history=())
+    return found._replace(history=())
 
 
 class Views(dict[str, Board | Evidence]):
@@ -145,7 +144,7 @@ def test_readings_add_or_drop_only_what_recognition_says(repository: Repository,
         )
         assert standing.owed is (wide.owed and wanted)
         unreckoned = {"owed": wide.owed, "remaining": wide.remaining, "surplus": wide.surplus, "percent": wide.percent}
-        assert replace(standing, **unreckoned) == wide  # type: ignore[arg-type]  # four fields of the same value
+        assert standing._replace(**unreckoned) == wide  # type: ignore[arg-type]  # four fields of the same value
         if not standing.owed:
             assert (standing.remaining, standing.surplus, standing.percent) == (None, None, None)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -178,3 +179,20 @@ def test_any_text_is_a_filter(generated: Repository, text: str) -> None:
 
 def test_generated_store_is_whole(generated_path: Path) -> None:
     assert_whole(generated_path)
+
+
+@pytest.mark.parametrize("more", [{}, {"from_end": True}, {"filter": "prisoners"}, {"day": "2024-03-15", "size": 30}])
+def test_a_page_alone_is_the_page_of_the_board(generated: Repository, more: dict[str, Any]) -> None:
+    """Paging needs no whole board."""
+    day = date.fromisoformat(more.pop("day")) if "day" in more else None
+    asked = BoardQuery(TODAY, day, **more)
+    assert generated.page(asked) == generated.board(asked).page
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_changes_can_be_asked_for_after_the_board(generated: Repository, day: str) -> None:
+    """A board without its changes and the changes alone are the board."""
+    asked = query(day, "strict")
+    without = generated.board(asked._replace(with_changes=False))
+    assert without.changes == ()
+    assert without._replace(changes=generated.changes(asked)) == generated.board(asked)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -96,7 +95,7 @@ def test_windows_that_hung_on_the_day_are_listed_and_reckoned_anew(repository: R
     before = rows(store_path, "SELECT * FROM signals ORDER BY id")
     new = NewDay("003", date(2025, 6, 24), why="the dateline", basis=DayBasis.STATED)
     listed = repository.redating(new)
-    receipt = repository.redate(replace(new, seen=listed), ANA)
+    receipt = repository.redate(new._replace(seen=listed), ANA)
     assert receipt.redating == listed
     assert [(c.label, c.aspect.value, span_words(c.before), span_words(c.after)) for c in listed.windows] == [
         ("S9", "window", "2025-06-23/2025-06-29", "2025-06-24/2025-06-29"),

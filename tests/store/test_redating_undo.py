@@ -1,6 +1,5 @@
 """A corrected day in the journal: undone and redone, refused when stale, whole or not at all, appended only."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -93,13 +92,13 @@ def test_judgement_is_drawn_back_where_the_evidence_ends_before_it(repository: R
 
 def test_list_that_is_no_longer_true_is_a_conflict_and_nothing_is_written(repository: Repository) -> None:
     new = NewDay("003", date(2025, 6, 24))
-    stale = replace(new, seen=repository.redating(new))
+    stale = new._replace(seen=repository.redating(new))
     redate(repository, "003", "2025-06-25", BEN)
     after = boards(repository)
     with pytest.raises(ConflictError, match=r"003 was changed by ben meanwhile \(it is dated 2025-06-25 now\)"):
         repository.redate(stale, ANA)
     assert boards(repository) == after
-    again = replace(new, seen=repository.redating(new))
+    again = new._replace(seen=repository.redating(new))
     taken(repository, said("N9", "C10", "90", at="003:1", window="../2025-06-25"), author=BEN)
     with pytest.raises(ConflictError, match="what hangs on 003 was changed meanwhile"):
         repository.redate(again, ANA)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.domain.requests import BoardQuery
@@ -68,7 +67,7 @@ def confirmed_window(
         days = format_span(read.earliest, read.latest)
         instead = f", or write the days: {_option(asked)} {days}" if days else ""
         raise UsageError(f"nothing was written: repeat it with --yes to file it so{instead}")
-    return replace(read.window(), phrase=phrase)
+    return read.window()._replace(phrase=phrase)
 
 
 def _day_of_source(label: str, repository: Repository, around: Surroundings) -> tuple[date, str]:

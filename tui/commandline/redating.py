@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.domain.redating import NewDay
@@ -37,7 +36,7 @@ def redate(asked: Namespace, around: Surroundings) -> int:
             _show(found, around)
         if not (asked.dry_run or _agreed(asked, around)):
             raise UsageError("nothing was saved: repeat it with --yes to save it")
-        receipt = None if asked.dry_run else repository.redate(replace(new, seen=found), author)
+        receipt = None if asked.dry_run else repository.redate(new._replace(seen=found), author)
     if asked.json:
         from tui.report.redating import redating_text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.domain.board import Board, Row
@@ -59,7 +58,7 @@ def _print_json(asked: Namespace, around: Surroundings) -> int:
     from tui.status_json import status_pieces
 
     with open_store(asked, around) as repository:
-        query = replace(query_of(asked, around, repository), size=1)
+        query = query_of(asked, around, repository)._replace(size=1)
         shown = repository.board(query)
         rows = repository.rows(query, asked.limit)
         for piece in status_pieces(shown, rows, ascii_only=not around.unicode):
@@ -71,7 +70,7 @@ def _print(asked: Namespace, around: Surroundings) -> int:
     from tui.report.paint import paint
 
     with open_store(asked, around) as repository:
-        query = replace(query_of(asked, around, repository), size=1)
+        query = query_of(asked, around, repository)._replace(size=1)
         paint(_lines(repository, query, asked, around), around)
     return 0
 
@@ -118,7 +117,7 @@ class _Passing:
 def show(asked: Namespace, around: Surroundings) -> int:
     """Print everything known of one thing. Raises UnknownError."""
     with open_store(asked, around) as repository:
-        query = replace(query_of(asked, around, repository), size=1)
+        query = query_of(asked, around, repository)._replace(size=1)
         shown = repository.board(query)
         evidence = repository.evidence(asked.label.strip(), query)
         if asked.json:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -131,7 +130,7 @@ def claim(asked: Namespace, around: Surroundings) -> int:
     author = author_of(asked, around)
     with open_store(asked, around) as repository:
         if phrase:
-            new = replace(new, window=confirmed_window(phrase, new, asked, repository, around))
+            new = new._replace(window=confirmed_window(phrase, new, asked, repository, around))
         receipt = repository.claim(new, author)
     around.say(safe(f"{receipt.sentence} · {again('undo', asked)}"))
     return 0

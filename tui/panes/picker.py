@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -19,8 +19,7 @@ from tui.render.picker import basis_sheet, status_sheet, status_words
 from tui.wording import safe
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What a status is chosen for."""
 
     standing: Standing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.domain.board import Board, Moment
 from store.domain.reading import COMMON, STRICT, Reading
@@ -86,8 +86,7 @@ def _dotted(parts: Sequence[str], role: Role) -> Line:
     return ((" · ".join(parts) + " ", role),)
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A key at the foot of the screen."""
 
     key: str
@@ -98,8 +97,7 @@ class Hint:
     """The lower, the longer it stays when room runs out; 0 always stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyBar:
+class KeyBar(NamedTuple):
     """The keys that fit, and where each lies."""
 
     line: Line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.domain.model import ARTICLE, Claim
 from store.domain.standing import Standing
@@ -15,8 +15,7 @@ from tui.wording import figure_words, safe
 _HEAD, _COLUMN = 10, 11
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What one voice says under one head."""
 
     words: str

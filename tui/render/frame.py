@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 MIN_WIDTH, MIN_HEIGHT = 40, 10
 """Below this nothing but a sentence is shown, and nothing can be changed."""
@@ -35,8 +36,7 @@ class Pane(StrEnum):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle of cells."""
 
     x: int
@@ -45,11 +45,10 @@ class Box:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where the parts of the screen lie; a part that has no box is not shown."""
 
-    panes: Mapping[Pane, Box] = field(default_factory=dict)
+    panes: Mapping[Pane, Box] = MappingProxyType({})
     header: Box | None = None
     footer: Box | None = None
     tabs: Box | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.domain.board import Page, Row
 from store.domain.quantities import Qualifier, Quantity
@@ -28,8 +28,7 @@ _SLIM, _EASY = 12, 21
 """The least width of the name, and the width from which further columns come in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """How wide each column is; 0 = left out."""
 
     label: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.wording import safe
 
@@ -33,8 +33,7 @@ Line = tuple[Span, ...]
 BLANK: Line = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that belong together; with a label the cursor stops there."""
 
     lines: tuple[Line, ...]
@@ -213,8 +212,7 @@ class Sheet:
         return self._lines[y]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A place where the cursor stops."""
 
     label: str

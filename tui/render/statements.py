@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.domain.board import Evidence
 from store.domain.model import Cite, Claim
@@ -22,8 +22,7 @@ def heading(text: str) -> Block:
     return Block((BLANK, (put(text, Role.MUTED),)))
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing that one source says."""
 
     label: str

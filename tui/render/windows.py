@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.domain.board import Board, Evidence
 from store.domain.model import Cite
@@ -14,8 +14,7 @@ from tui.render.spans import BLANK, Block, Line, Role, Sheet, Span, flow, joined
 from tui.wording import day_words, window_words
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """One window on record, and whose it is."""
 
     label: str

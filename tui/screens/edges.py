@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from store.domain.board import Board
 from tui.commands import Situation, Where, footer_hints
 from tui.render.bars import Hint, KeyBar, key_bar, masthead, tab_row, too_small_words
@@ -58,4 +56,4 @@ class Edges:
             return now
         dated, rows = board.moment.evidence_ends is not None, bool(board.page.rows)
         empty = not (dated or board.rounds or board.totals.all)
-        return replace(now, past=not board.moment.latest, dated=dated, rows=rows, empty=empty)
+        return now._replace(past=not board.moment.latest, dated=dated, rows=rows, empty=empty)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -83,7 +82,7 @@ class RedatingScreen(SheetScreen):
         new = NewDay(self.source.label, day)
         found = self._preview(new)
         if isinstance(found, Redating):
-            self._new = replace(new, seen=found)
+            self._new = new._replace(seen=found)
         return redating_sheet(found, width)
 
     def lay_out(self, *, fresh: bool = False) -> None:
