@@ -59,7 +59,7 @@ picture: $(TOOLS) ## make the picture of the dashboard
 bench: $(TOOLS) ## measure on big stores; ARGS="100 1000000" chooses sizes; `make bench-peers` measures others
 	@$(BIN)/python -m bench $(ARGS)
 
-# Installs other programs into .bench/peers and times their start beside ours.
+# Installs other programs into .bench/peers and measures them beside ours.
 bench-peers: $(TOOLS)
 	@$(BIN)/python -m bench --peers $(ARGS)
 

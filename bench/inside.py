@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from bench.stores import Built
-from bench.table import Figure
+from bench.numbers import Sample, pooled_ratio
+from bench.stores import Built, copied, discard
+from bench.table import Figure, Goal, figure
 from store.domain.reading import COMMON, Reading
 from store.domain.requests import Author, BoardQuery, NewJudgement
 from store.domain.words import Aspect
@@ -16,11 +16,12 @@ from store.repository import Repository
 
 _TODAY = date(2026, 11, 22)
 _SUBJECT = "N0000007"
+_TIMES = 20
 _ENOUGH = 4.0
 """Seconds after which something slow is not repeated again."""
 
-Timed = dict[str, float]
-"""Median milliseconds by what was done."""
+Timed = dict[str, Sample]
+"""Milliseconds by what was done."""
 _LIMITS = {
     "board, page around the middle": 50.0,
     "board, last page": 50.0,
@@ -33,11 +34,11 @@ _LIMITS = {
 """Most milliseconds that the goals leave from key to paint: the store alone can miss them but not meet them."""
 
 
-def timed(store: Built, times: int) -> Timed:
+def timed(store: Built) -> Timed:
     """Time every view of a store, and writing to a copy of it."""
     query = BoardQuery(_TODAY)
-    found: Timed = {"open": _median(lambda: Repository.open(store.path, read_only=True).close(), times)}
-    found["open and first board"] = _median(lambda: _first(store, query), times)
+    found: Timed = {"open": _repeated(lambda: Repository.open(store.path, read_only=True).close())}
+    found["open and first board"] = _repeated(lambda: _first(store, query))
     with Repository.open(store.path, read_only=True) as repository:
         board = repository.board(query)
         back = board.moment.previous
@@ -52,10 +53,12 @@ def timed(store: Built, times: int) -> Timed:
             "search, nothing found": query._replace(filter="qqq"),
         }
         for what, view in views.items():
-            found[what] = _median(lambda view=view: repository.board(view), times)  # type: ignore[misc]  # bound now
-        found["evidence of one"] = _median(lambda: repository.evidence(_SUBJECT, query), times)
-    with Repository.open(store.copy()) as written:
-        found["status change, durable"] = _median(lambda: _write(written), times)
+            found[what] = _repeated(lambda view=view: repository.board(view))  # type: ignore[misc]  # bound now
+        found["evidence of one"] = _repeated(lambda: repository.evidence(_SUBJECT, query))
+    copy = copied(store, "inside")
+    with Repository.open(copy) as written:
+        found["status change, durable"] = _repeated(lambda: _write(written))
+    discard(copy)
     return found
 
 
@@ -69,26 +72,28 @@ def _write(repository: Repository) -> None:
     repository.judge(judgement, Author("bench", datetime(2026, 11, 22, 12, tzinfo=UTC)))
 
 
-def _median(work: Callable[[], object], times: int) -> float:
-    """Return the median milliseconds of some work, after one run to warm up."""
-    began = time.perf_counter()
-    work()
-    taken = [1000 * (time.perf_counter() - began)]
+def _repeated(work: Callable[[], object]) -> Sample:
+    """Time some work again and again, after one run to warm up."""
+    taken = [_once(work)]
     if taken[0] < 1000 * _ENOUGH:
         taken = []
-        while len(taken) < times and (not taken or sum(taken) < 1000 * _ENOUGH):
-            start = time.perf_counter()
-            work()
-            taken.append(1000 * (time.perf_counter() - start))
-    return statistics.median(taken)
+        while len(taken) < _TIMES and (not taken or sum(taken) < 1000 * _ENOUGH):
+            taken.append(_once(work))
+    return Sample(tuple(taken))
+
+
+def _once(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - start)
 
 
 def figures(store: Built, here: Timed, least: Built, there: Timed) -> list[Figure]:
     """List the times in one store against those in the smallest."""
     rows = []
-    for what, value in here.items():
+    for what, values in here.items():
         limit = _LIMITS.get(what)
-        goal = f"≤ {limit:g} ms with painting" if limit else ""
-        missed = False if limit and value > limit else None
-        rows.append(Figure(what, store.name, value, "ms", value / there[what], f"× {least.name}", goal, missed))
+        ratio = None if store is least else pooled_ratio(there[what], values)
+        row = figure(what, store.name, "ms", values, Goal(limit), ratio=ratio, against=f"× {least.name}")
+        rows.append(row if row.met is False else row._replace(met=None, goal=(limit and f"< {limit:g} ms") or ""))
     return rows

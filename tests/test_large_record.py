@@ -10,6 +10,7 @@ from itertools import islice
 import pytest
 
 from fixtures.large import record
+from fixtures.owing import ACTS, FIGURES, PROGRESS, STRENGTHS
 from store.domain.requests import Author, BoardQuery
 from store.repository import Repository
 from tests.conftest import TODAY
@@ -30,6 +31,29 @@ def test_everything_grows_in_proportion() -> None:
     for kind in ("source", "claim", "signal", "exchange", "discrepancy", "position", "judgement"):
         assert 5 < large[kind] / small[kind] < 12, kind
     assert small["track"] < large["track"]
+
+
+def test_claims_are_three_to_a_commitment() -> None:
+    made = kinds(4000)
+    assert 3 <= made["claim"] / made["commitment"] < 4
+    assert made["signal"] >= made["commitment"] / 10
+
+
+def test_lines_are_what_an_encoder_would_write() -> None:
+    for line in record(400):
+        assert json.dumps(json.loads(line), ensure_ascii=False) == line
+
+
+def test_choices_of_a_commitment_are_all_made() -> None:
+    claims = [json.loads(line) for line in record(2000) if line.startswith('{"claim": "N')]
+    seen = {
+        key: {claim.get(key) for claim in claims} for key in ("figure", "instrument", "progress", "role", "strength")
+    }
+    assert {*FIGURES} <= seen["figure"]
+    assert {*ACTS, "withdrawn", "superseded", None} == seen["instrument"]
+    assert {*PROGRESS} == seen["progress"]
+    assert {*STRENGTHS} == seen["strength"]
+    assert seen["role"] == {"debtor", "creditor", "witness", None}
 
 
 def test_texts_are_in_several_alphabets() -> None:
