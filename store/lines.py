@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.ids import derive
 
@@ -61,12 +59,11 @@ _LARGEST = 1_000_000
 _LABEL = re.compile(r"[^\s,>]{1,64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One fact of the record, its keys checked but its values not yet."""
 
-    where: str
-    """File and line number, for people."""
+    number: int
+    """Where it stands, counted from 1."""
     kind: str
     label: str
     fields: dict[str, Any]
@@ -74,23 +71,38 @@ class Line:
     """Derived from what the line says."""
 
 
-def read_lines(texts: Iterable[str], name: str, problems: list[str]) -> Iterable[Line]:
-    """Read lines of the record one by one; a sentence for each that cannot be read goes to `problems`."""
-    for number, text in enumerate(texts, 1):
-        stripped = text.strip()
-        if not stripped or stripped.startswith("#"):
-            continue
-        try:
-            yield _read(stripped, f"{name}:{number}")
-        except ValueError as error:
-            problems.append(f"{name}:{number}: {error}")
+class _Keys(NamedTuple):
+    """The keys of one kind."""
+
+    required: frozenset[str]
+    texts: frozenset[str]
+    """Those whose value may be one text; nearly every value is, so these are told apart first."""
+    allowed: frozenset[str]
 
 
-def _read(text: str, where: str) -> Line:
+_KEYS = {
+    kind: _Keys(
+        frozenset(required),
+        frozenset((*required, *optional)) - {*_TEXT_LISTS, *_WHOLE_NUMBERS, "testable", "legs"},
+        frozenset((*required, *optional)),
+    )
+    for kind, (required, optional) in KINDS.items()
+}
+_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+_decode = json.JSONDecoder().decode
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line is empty or a remark, which says nothing."""
+    return not text or text.startswith("#")
+
+
+def read_line(text: str, number: int) -> Line:
+    """Read one line of the record, without blanks around it. Raises ValueError with what is wrong with it."""
     if len(text) > _LONGEST:
         raise ValueError(f"the line is longer than {_LONGEST:,} characters")
     try:
-        fields = json.loads(text)
+        fields = _decode(text)
     except (ValueError, RecursionError):
         raise ValueError("this is no JSON object on one line") from None
     if not isinstance(fields, dict) or not fields:
@@ -102,19 +114,23 @@ def _read(text: str, where: str) -> Line:
     if not isinstance(label, str) or not _LABEL.fullmatch(label) or not label.isprintable():
         raise ValueError(f"'{_short(str(label))}' is no label: 1 to 64 signs, without blanks, commas or >")
     _check_keys(kind, label, fields)
-    canonical = json.dumps([kind, label, fields], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return Line(where, kind, label, fields, derive(canonical))
+    return Line(number, kind, label, fields, derive(_canonical([kind, label, fields])))
 
 
 def _check_keys(kind: str, label: str, fields: dict[str, Any]) -> None:
-    required, optional = KINDS[kind]
-    missing = [key for key in required if fields.get(key) in (None, "")]
-    if missing:
-        raise ValueError(f"{kind} {_short(label)} lacks {', '.join(missing)}")
+    keys = _KEYS[kind]
+    texts, more = keys.texts, []
     for key, value in fields.items():
-        if key not in required and key not in optional:
+        if value.__class__ is not str or not value or key not in texts:
+            more.append(key)
+    if not (keys.required.issubset(fields) and all(fields[key] not in (None, "") for key in more)):
+        missing = [key for key in KINDS[kind][0] if fields.get(key) in (None, "")]
+        if missing:
+            raise ValueError(f"{kind} {_short(label)} lacks {', '.join(missing)}")
+    for key in more:
+        if key not in keys.allowed:
             raise ValueError(f"{kind} {_short(label)} has an unknown key '{_short(key)}'")
-        _check_value(kind, label, key, value)
+        _check_value(kind, label, key, fields[key])
 
 
 def _check_value(kind: str, label: str, key: str, value: Any) -> None:

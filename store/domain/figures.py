@@ -66,16 +66,35 @@ _ROLE_ORDER = (ClaimRole.CREDITOR, ClaimRole.WITNESS, ClaimRole.DEBTOR, ClaimRol
 
 def delivered(claims: Iterable[Claim]) -> Delivered:
     """Weigh the figures of the claims in force on one commitment (measures batch and cumulative only)."""
-    by_voice: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.measure in (Measure.BATCH, Measure.CUMULATIVE) and claim.figure is not None and not claim.rejects:
-            by_voice.setdefault(claim.cite.voice, []).append(claim)
-    voices = tuple(figure for voice, said in by_voice.items() if (figure := _voice_figure(voice, said)) is not None)
-    leading = max(voices, key=_lead, default=None)
+    by_voice = _by_voice(claims)
+    voices = _voices(by_voice)
+    leading = _leading(voices)
     figures = [claim.figure for said in by_voice.values() for claim in said]
     uncounted = tuple(voice for voice, said in by_voice.items() if any(_number(claim) is None for claim in said))
     withheld = any(figure is not None and figure.qualifier is Qualifier.UNDISCLOSED for figure in figures)
     return Delivered(leading, voices, _against(leading, voices), uncounted, withheld)
+
+
+def leading_figure(claims: Iterable[Claim]) -> VoiceFigure | None:
+    """Return the figure that leads among claims in force, without weighing the others against it."""
+    return _leading(_voices(_by_voice(claims)))
+
+
+def _by_voice(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    by_voice: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.figure is not None and claim.measure in (Measure.BATCH, Measure.CUMULATIVE) and not claim.rejects:
+            by_voice.setdefault(claim.cite.voice, []).append(claim)
+    return by_voice
+
+
+def _voices(by_voice: dict[str, list[Claim]]) -> tuple[VoiceFigure, ...]:
+    found = (_voice_figure(voice, said) for voice, said in by_voice.items())
+    return tuple(figure for figure in found if figure is not None)
+
+
+def _leading(voices: Sequence[VoiceFigure]) -> VoiceFigure | None:
+    return voices[0] if len(voices) == 1 else max(voices, key=_lead, default=None)
 
 
 def _lead(figure: VoiceFigure) -> tuple[date, int, int]:
@@ -97,7 +116,9 @@ def _against(leading: VoiceFigure | None, voices: Sequence[VoiceFigure]) -> tupl
 
 def _voice_figure(voice: str, said: Sequence[Claim]) -> VoiceFigure | None:
     cumulative = [c for c in said if c.measure is Measure.CUMULATIVE and _number(c) is not None]
-    newest = max(cumulative, key=_newest, default=None)
+    newest = cumulative[0] if len(cumulative) == 1 else max(cumulative, key=_newest, default=None)
+    if len(cumulative) == len(said) and newest is not None and newest.figure is not None:
+        return VoiceFigure(voice, newest.figure, newest)
     total = _batches(voice, [c for c in said if c.measure is Measure.BATCH and _number(c) is not None])
     if newest is None or newest.figure is None:
         return total

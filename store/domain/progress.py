@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from store.domain.figures import Delivered, VoiceFigure
+from store.domain.figures import Delivered, VoiceFigure, leading_figure
 from store.domain.model import Claim
 from store.domain.quantities import Qualifier, Quantity
 from store.domain.words import ClaimRole, Delivery, Measure, Verification
@@ -27,19 +27,35 @@ class Progress(NamedTuple):
 
 def progress_of(claims: Sequence[Claim], owed: Quantity | None, weighed: Delivered, bound: Sequence[str]) -> Progress:
     """Judge delivery and verification from claims in force on one commitment, oldest first."""
-    words = [claim for claim in claims if claim.progress is not None and claim.measure is not Measure.OWED]
-    newest = max(words, key=lambda claim: (claim.known_on, -claim.cite.strength.rank, claim.id), default=None)
-    delivery = _delivery(owed, weighed, newest)
+    words = _in_words(claims)
+    newest = _newest(words)
+    delivery = _delivery(owed, weighed.leading, newest, uncounted=bool(weighed.uncounted))
     supporters = _supporters(words, weighed)
     verification = _verification(claims, delivery, weighed, supporters, bound)
     return Progress(delivery, verification, supporters, newest)
 
 
-def _delivery(owed: Quantity | None, weighed: Delivered, newest: Claim | None) -> Delivery:
-    said, leading = newest.progress if newest else None, weighed.leading
+def delivery_done(claims: Sequence[Claim], owed: Quantity | None) -> bool:
+    """Whether by the claims in force nothing is left to deliver: what `progress_of` says, and no more than that."""
+    leading, newest = leading_figure(claims), _newest(_in_words(claims))
+    return _delivery(owed, leading, newest, uncounted=False).done
+
+
+def _in_words(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.progress is not None and claim.measure is not Measure.OWED]
+
+
+def _newest(words: Sequence[Claim]) -> Claim | None:
+    if len(words) == 1:
+        return words[0]
+    return max(words, key=lambda claim: (claim.known_on, -claim.cite.strength.rank, claim.id), default=None)
+
+
+def _delivery(owed: Quantity | None, leading: VoiceFigure | None, newest: Claim | None, *, uncounted: bool) -> Delivery:
+    said = newest.progress if newest else None
     if leading is None:
         # "several" or "undisclosed" were handed over: something moved, nobody knows how much
-        return said or (Delivery.PARTIAL if weighed.uncounted else Delivery.NOT_STARTED)
+        return said or (Delivery.PARTIAL if uncounted else Delivery.NOT_STARTED)
     reached = _reached(owed, leading, said)
     halted = newest is not None and said in _HALTED and newest.known_on >= leading.known_on
     return said if halted and said is not None and not reached.done else reached

@@ -7,8 +7,13 @@ from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
-from store.domain.reading import STRICT, Reading
-from store.domain.standing import Case, Standing, standing
+from store.domain.journal import Judgement
+from store.domain.knowledge import judged, judged_word, known
+from store.domain.model import Claim
+from store.domain.progress import delivery_done
+from store.domain.standing import Case, Standing
+from store.domain.terms import Terms, terms_of
+from store.domain.words import Aspect, Delivery, Measure
 
 
 class Shelf(IntEnum):
@@ -59,11 +64,15 @@ def shelf_on(shelf: Shelf, recognised: bool) -> Shelf:
 
 
 def placings(case: Case) -> list[Placing]:
-    """Compute where a commitment lies from the first day it was known, through every day that brought news of it."""
-    days = sorted(_days_of_news(case))
+    """Compute where a commitment lies from the first day it was known, through every day that brought news of it.
+
+    It lies where `standing` would put it on each of those days; only what a shelf needs is computed, and anew only
+    where the news bears on it.
+    """
     found: list[Placing] = []
-    for day in days:
-        placed = _placed(case, day)
+    history = _History(case)
+    for day in sorted(_days_of_news(case)):
+        placed = history.placed(day)
         if found and _same(found[-1], placed):
             continue
         if found:
@@ -79,9 +88,68 @@ def _days_of_news(case: Case) -> Iterable[date]:
     return {max(day, first) for day in days}
 
 
-def _placed(case: Case, day: date) -> Placing:
-    found = standing(case, day, Reading(STRICT))
-    return Placing(day, None, shelf_of(found), found.terms.recognised_by, found.terms.due.last_day or NO_DUE_DAY)
+class _History:
+    """Walks through the days of news of one commitment, oldest first, and keeps what a day leaves as it was."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._claims = sorted(case.claims, key=_when)
+        self._corrects = any(claim.supersedes is not None for claim in case.claims)
+        self._count = 0
+        self._owed: list[Claim] = []
+        self._other: list[Claim] = []
+        self._terms: Terms | None = None
+        self._judged: Judgement | None = None
+        self._done: bool | None = None
+
+    def placed(self, day: date) -> Placing:
+        """Return where it lies on a day, which comes after the days asked for before."""
+        self._see(day)
+        judgements = self._case.judgements
+        judgement = judged(judgements, Aspect.INSTRUMENT, day) if judgements else None
+        if self._terms is None or judgement is not self._judged:
+            self._terms, self._judged = terms_of(self._owed, self._case.bound, judgement), judgement
+            self._done = None
+        terms = self._terms
+        return Placing(day, None, self._shelf(terms, day), terms.recognised_by, terms.due.last_day or NO_DUE_DAY)
+
+    def _see(self, day: date) -> None:
+        """Take in the claims that became known by a day."""
+        claims, before = self._claims, self._count
+        while self._count < len(claims) and claims[self._count].known_on <= day:
+            self._count += 1
+        if self._count == before:
+            return
+        if self._corrects:
+            news, self._owed, self._other = known(claims, day), [], []
+            self._terms = None
+        else:
+            news = claims[before : self._count]
+        for claim in news:
+            if claim.measure is Measure.OWED:
+                self._owed.append(claim)
+                self._terms = None
+            else:
+                self._other.append(claim)
+                self._done = None
+
+    def _shelf(self, terms: Terms, day: date) -> Shelf:
+        if terms.instrument.ended:
+            return Shelf.ENDED
+        judgements = self._case.judgements
+        said = judged_word(judgements, Aspect.DELIVERY, day) if judgements else None
+        if said is None and self._done is None:
+            self._done = delivery_done(self._other, terms.quantity)
+        done = bool(self._done) if said is None else Delivery(said).done
+        if not terms.instrument.owed:
+            return Shelf.ASKED_DONE if done else Shelf.ASKED
+        if done:
+            return Shelf.DONE
+        return Shelf.OPEN_HUMANITARIAN if self._case.commitment.category.humanitarian else Shelf.OPEN
+
+
+def _when(claim: Claim) -> tuple[date, int]:
+    return claim.known_on, claim.id
 
 
 def _same(one: Placing, other: Placing) -> bool:

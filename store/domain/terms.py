@@ -48,6 +48,8 @@ def _judged_recognition(judgement: Judgement | None, bound: Sequence[str]) -> se
 def _instrument(said: Sequence[Claim]) -> Instrument:
     """Take the strongest act that stands; an act that ends the commitment ends all that came before it."""
     acts = [(claim.known_on, claim.id, claim.instrument) for claim in said if claim.instrument is not None]
+    if len(acts) == 1:
+        return acts[0][2]
     ending = max((act for act in acts if act[2].ended), default=None)
     standing = [act[2] for act in acts if not act[2].ended and (ending is None or act[:2] > ending[:2])]
     if standing:
@@ -58,6 +60,8 @@ def _instrument(said: Sequence[Claim]) -> Instrument:
 def _quantity(said: Sequence[Claim]) -> Quantity | None:
     """Take the newest figure owed; a total of both directions is nobody's debt."""
     figures = [claim for claim in said if claim.figure is not None and claim.basis is not Basis.TOTAL]
+    if len(figures) == 1:
+        return figures[0].figure
     newest = max(figures, key=lambda claim: (claim.known_on, -claim.cite.strength.rank, -claim.id), default=None)
     return newest.figure if newest else None
 
@@ -65,6 +69,8 @@ def _quantity(said: Sequence[Claim]) -> Quantity | None:
 def _due(said: Sequence[Claim]) -> Window:
     """Take the newest window; of two of one day the unambiguous, then the narrower one."""
     windows = [claim for claim in said if claim.window.bounded]
+    if len(windows) == 1:
+        return windows[0].window
     newest = max(windows, key=_preference, default=None)
     return newest.window if newest else NO_WINDOW
 

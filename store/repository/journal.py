@@ -21,12 +21,13 @@ Sides = tuple[str | None, str | None]
 
 
 def record(connection: Connection, author: Author, action: str, subject: str, **rest: Any) -> JournalEntry:
-    """Append an entry; `rest` may hold before, after, why, wrote (rows by table) and target."""
+    """Append an entry; `rest` may hold before, after, why, wrote (rows by table), target and its reserved number."""
     wrote: Mapping[str, Any] | None = rest.get("wrote")
     cursor = connection.execute(
-        """INSERT INTO journal (uid, at, who, action, subject, before, after, why, wrote, target)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO journal (id, uid, at, who, action, subject, before, after, why, wrote, target)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
+            rest.get("number"),
             mint(author.at),
             author.at.isoformat(timespec="seconds"),
             author.name,
@@ -46,6 +47,11 @@ def next_number(connection: Connection) -> int:
     """Return the number that the next entry will have; the caller holds the write transaction."""
     row = connection.execute("SELECT max(seq) AS seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
     return int(row["seq"] or 0) + 1
+
+
+def reserve(connection: Connection, number: int) -> None:
+    """Keep a number for an entry that is recorded after others; those get later ones."""
+    connection.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'journal'", (number,))
 
 
 def entry(connection: Connection, number: int) -> JournalEntry:

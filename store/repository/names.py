@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from store.repository import fetch
-from store.repository.tables.columns import Names
+from store.repository.tables.columns import LABELLED, Known, Names
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -28,60 +30,34 @@ TABLES = {
 """The table of each kind of line."""
 
 
-def names_of(connection: Connection) -> Names:
-    """Collect what the store holds that may be referred to."""
-    labels: dict[str, set[str]] = {}
-    for kind, table in TABLES.items():
-        if kind in ("track", "round", "commitment", "exchange", "gate"):
-            labels[kind] = _Labels(connection, table)
+_MOST_SOURCES = 100_000
+"""How many sources are remembered at once: statements cite them in any order, unlike other things."""
+
+
+def names_of(connection: Connection, *, waiting: bool = False) -> Names:
+    """Collect what the store holds that may be referred to; with `waiting` also what waits to be taken into it."""
     actors = {
         row["code"]: row["speaks_for"] or (row["code"] if row["kind"] in ("side", "joint") else None)
         for row in connection.execute(f"SELECT code, kind, speaks_for FROM actors WHERE {fetch.IN_FORCE}")
     }
-    sources = _Sources(connection)
-    return Names(actors, sources, labels, _Numbers(connection, "claims"), _Numbers(connection, "signals"))
+
+    def look(kind: str, query: str, value: str) -> Callable[[str], Any]:
+        text = query.format(TABLES[kind])
+        if waiting:
+            text = f"{text} UNION ALL SELECT {value} FROM temp.waiting WHERE kind = '{kind}' AND label = ?1"
+
+        def found(label: str) -> Any:
+            return max((row[0] for row in connection.execute(text, (label,)) if row[0] is not None), default=None)
+
+        return found
+
+    labelled = {kind: Known(kind, look(kind, _LABEL, "1"), most=_MOST_LABELS) for kind in LABELLED}
+    sources = Known[str]("source", look("source", _DAY, f"'{date.max}'"), most=_MOST_SOURCES)
+    claims, signals = (Known[int](kind, look(kind, _NUMBER, "number")) for kind in ("claim", "signal"))
+    return Names(actors, sources, labelled, claims, signals)
 
 
-class _Labels(set[str]):
-    """Labels of one kind: those of this import held here, those of the store looked up one by one."""
-
-    def __init__(self, connection: Connection, table: str) -> None:
-        super().__init__()
-        self._connection, self._query = connection, f"SELECT 1 FROM {table} WHERE label = ? AND {fetch.IN_FORCE}"
-
-    def __contains__(self, label: object) -> bool:
-        return super().__contains__(label) or self._connection.execute(self._query, (label,)).fetchone() is not None
-
-
-class _Sources(dict[str, str]):
-    """Days of sources: those of this import held here, those of the store looked up one by one."""
-
-    def __init__(self, connection: Connection) -> None:
-        super().__init__()
-        self._connection = connection
-
-    def __contains__(self, label: object) -> bool:
-        if super().__contains__(label):
-            return True
-        query = f"SELECT published FROM dated_sources WHERE label = ? AND {fetch.IN_FORCE}"
-        row = self._connection.execute(query, (label,)).fetchone()
-        if row is not None:
-            self[str(label)] = row["published"]
-        return row is not None
-
-
-class _Numbers(dict[str, int]):
-    """Numbers of labelled statements: those of this import held here, those of the store looked up one by one."""
-
-    def __init__(self, connection: Connection, table: str) -> None:
-        super().__init__()
-        self._connection = connection
-        self._query = f"SELECT max(id) AS id FROM {table} WHERE label = ? AND {fetch.IN_FORCE}"
-
-    def __contains__(self, label: object) -> bool:
-        if super().__contains__(label):
-            return True
-        row = self._connection.execute(self._query, (label,)).fetchone()
-        if row["id"] is not None:
-            self[str(label)] = row["id"]
-        return row["id"] is not None
+_MOST_LABELS = 20_000
+_LABEL = f"SELECT 1 FROM {{}} WHERE label = ?1 AND {fetch.IN_FORCE}"
+_DAY = f"SELECT published FROM dated_sources WHERE label = ?1 AND {fetch.IN_FORCE}"
+_NUMBER = f"SELECT max(id) FROM {{}} WHERE label = ?1 AND {fetch.IN_FORCE}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ from store.domain.redating import NewDay, Redating
 from store.domain.requests import Author, BoardQuery, NewClaim, NewJudgement, Receipt
 from store.errors import PlaceError
 from store.repository import boards, fetch
+from store.repository.building import alone, settle, settle_name
 from store.repository.connection import build, connect, guarded
 from store.repository.evidence import build_evidence
+from store.repository.progress import Part, Report
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -39,8 +41,16 @@ class Repository:
         return cls(connect(path, read_only=closed), path, read_only=closed)
 
     @classmethod
-    def create(cls, path: Path, *, author: Author, seeds: Path | None = None) -> Repository:
-        """Make a new store, filled from a folder of record lines when one is given, and open it.
+    def create(
+        cls,
+        path: Path,
+        *,
+        author: Author,
+        seeds: Path | None = None,
+        parts: Sequence[Part] = (),
+        report: Report | None = None,
+    ) -> Repository:
+        """Make a new store, filled with the lines of a folder or of parts when they are given, and open it.
 
         It is built aside and put in place whole, so nobody ever sees half of it. Raises PlaceError when a store is
         already there or its folder cannot be written, RecordError when the lines cannot be taken.
@@ -50,14 +60,15 @@ class Repository:
         _make_folder(path)
         aside = path.with_name(f".{path.name}.new-{os.getpid()}")
         try:
-            _build_aside(aside, author, seeds)
+            _build_aside(aside, author, _seed_parts(seeds) if seeds is not None else parts, report)
             os.link(aside, path)
+            settle_name(path)
         except FileExistsError:
             raise PlaceError(f"{path} already exists: nothing was changed; another process made it just now") from None
         except OSError as error:
             raise PlaceError(f"no store can be made at {path}: {error.strerror or error}; name another place") from None
         finally:
-            for suffix in ("", "-wal", "-shm"):
+            for suffix in ("", "-wal", "-shm", "-journal"):
                 aside.with_name(aside.name + suffix).unlink(missing_ok=True)
         return cls.open(path)
 
@@ -159,11 +170,17 @@ class Repository:
 
     def import_lines(self, lines: Iterable[str], name: str, author: Author, *, save: bool = True) -> Receipt | None:
         """Import lines of the record, all or none; with `save` False they are only checked. Raises RecordError."""
+        return self.import_parts([Part(name, lines)], author, save=save)
+
+    def import_parts(
+        self, parts: Sequence[Part], author: Author, *, save: bool = True, report: Report | None = None
+    ) -> Receipt | None:
+        """Import the lines of several files together, all or none, telling `report` how it goes on."""
         from store.repository.importing import CHECK, import_lines
 
         self._require_writable()
         with guarded(self.path):
-            return import_lines(self._connection, lines, name, author, "import" if save else CHECK)
+            return import_lines(self._connection, parts, author, "import" if save else CHECK, report)
 
     def _require_writable(self) -> None:
         if self.read_only:
@@ -177,14 +194,19 @@ def _make_folder(path: Path) -> None:
         raise PlaceError(f"no store can be made at {path}: {error.strerror or error}; name another place") from None
 
 
-def _build_aside(path: Path, author: Author, seeds: Path | None) -> None:
-    from store.repository.importing import import_lines
+def _seed_parts(folder: Path) -> list[Part]:
+    texts = (line for file in sorted(folder.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines())
+    return [Part("the seed record", texts)]
 
+
+def _build_aside(path: Path, author: Author, parts: Sequence[Part], report: Report | None) -> None:
     connection = build(path)
     try:
-        if seeds is not None:
-            texts = (line for file in sorted(seeds.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines())
-            with guarded(path):
-                import_lines(connection, texts, "the seed record", author, action="begin")
+        if parts:
+            from store.repository.importing import import_lines
+
+            with guarded(path), alone(connection):
+                import_lines(connection, parts, author, "begin", report)
     finally:
         connection.close()
+    settle(path)

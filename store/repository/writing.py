@@ -133,7 +133,7 @@ def _claim_row(connection: Connection, new: NewClaim) -> dict[str, Any]:
         "note": new.note,
         "supersedes": new.supersedes,
     }
-    line = Line("", "claim", "new", {key: value for key, value in fields.items() if value is not None}, "")
+    line = Line(0, "claim", "new", {key: value for key, value in fields.items() if value is not None}, "")
     try:
         (_, row), *_ = claim_rows(line, names_of(connection))
     except ValueError as error:

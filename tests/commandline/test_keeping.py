@@ -135,3 +135,24 @@ def test_log_as_json(run: Run) -> None:
 def test_log_of_nothing(run_empty: Run) -> None:
     assert run_empty("log").code == 0
     assert run_empty("log", "C99").code == 3
+
+
+def test_new_from_files_and_standard_input(run_nowhere: Run) -> None:
+    path, actors = run_nowhere.home / "mine.db", run_nowhere.home / "actors.jsonl"
+    actors.write_text(f"{ACTOR}\n", "utf-8")
+    result = run_nowhere("new", str(path), str(actors), "-", typed=TRACK)
+    assert (result.out, result.err) == (f"made a new store with 1 actor, 1 track at {path}\n", "")
+    assert "Talks (T1)" in run_nowhere("status", "--store", str(path)).out
+
+
+def test_new_from_lines_that_cannot_be_taken_makes_nothing(run_nowhere: Run) -> None:
+    path, bad = run_nowhere.home / "mine.db", run_nowhere.home / "bad.jsonl"
+    bad.write_text(f"{ACTOR}\nno line\n", "utf-8")
+    result = run_nowhere("new", str(path), str(bad))
+    assert (result.code, len(result.err.splitlines())) == (8, 1)
+    assert f"{bad}:2: " in result.err
+    assert [file.name for file in run_nowhere.home.iterdir()] == ["bad.jsonl"]
+
+
+def test_new_takes_the_seed_record_or_files(run_nowhere: Run) -> None:
+    assert run_nowhere("new", str(run_nowhere.home / "mine.db"), "x.jsonl", "--seed").code == 2

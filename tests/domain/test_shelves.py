@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.domain.journal import Judgement
@@ -12,7 +12,7 @@ from store.domain.reading import Reading
 from store.domain.shelves import NO_DUE_DAY, Placing, Shelf, placings, shelf_of, shelf_on
 from store.domain.standing import Case, standing
 from store.domain.words import Aspect, Category, Delivery, Instrument
-from tests.domain.builders import case, claim, judgement, june, owed, stand, words
+from tests.domain.builders import batch, case, claim, judgement, june, owed, stand, words
 
 
 @pytest.mark.parametrize(
@@ -79,13 +79,28 @@ NEWS = st.one_of(
     st.builds(
         lambda word, on: judgement(Aspect.DELIVERY, word, on), st.sampled_from(["delivered", "refused", None]), DAYS
     ),
+    st.builds(
+        lambda word, on: judgement(Aspect.INSTRUMENT, word, on), st.sampled_from(["agreed", "offered", None]), DAYS
+    ),
+    st.builds(
+        lambda figure, by, on, word: claim(figure, by, on, says=word),
+        st.sampled_from(["hundreds", "undisclosed", "6000", "~6000", "0"]), st.sampled_from(["RU", "UA", None]), DAYS,
+        st.sampled_from([None, Delivery.DELIVERED, Delivery.STALLED]),
+    ),
+    st.builds(lambda figure, by, on: batch(figure, by, on), st.sampled_from(["3000", "all", "500"]), st.sampled_from(
+        ["RU", "UA"]), DAYS),
 )  # fmt: skip
 
 
-@given(st.lists(NEWS, max_size=8))
-def test_placings_agree_with_computing_every_day_anew(news: list[Claim | Judgement]) -> None:
+@given(st.lists(NEWS, max_size=8), st.lists(st.integers(0, 7), max_size=2))
+@settings(max_examples=300)
+def test_placings_agree_with_computing_every_day_anew(news: list[Claim | Judgement], corrected: list[int]) -> None:
+    claims = [fact for fact in news if isinstance(fact, Claim)]
+    for place in corrected:
+        if place + 1 < len(claims):
+            claims[-1 - place] = claims[-1 - place]._replace(supersedes=claims[place].id)
     built = case(
-        *(fact for fact in news if isinstance(fact, Claim)),
+        *claims,
         judgements=[fact for fact in news if isinstance(fact, Judgement)],
     )
     found = placings(built)

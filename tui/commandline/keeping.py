@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from store.errors import PlaceError, RecordError, UsageError
 from store.places import seeds_folder
 from store.repository import Repository
+from store.repository.progress import Part
 from tui.commandline.opening import again, author_of, open_store, path_of
+from tui.commandline.progress import Progress
 from tui.wording import safe
 
 if TYPE_CHECKING:
@@ -51,15 +52,28 @@ def _subject(label: str | None, repository: Repository, around: Surroundings) ->
 
 
 def new(asked: Namespace, around: Surroundings) -> int:
-    """Make an empty store, or one with the seed record. Raises PlaceError where something is there already."""
+    """Make a store: empty, with the seed record, or with the lines of files.
+
+    Raises PlaceError where something is there already or a file cannot be read, RecordError for lines that cannot be
+    taken; then nothing is made.
+    """
     if not asked.path.strip():
         raise UsageError("new needs a path")
+    if asked.seed and asked.files:
+        raise UsageError("--seed does not go with files: a store begins with the one or the other")
     path = path_of(asked.path)
     if not path.parent.is_dir():
         raise PlaceError(f"there is no folder {path.parent}: make it first, or name another place")
     seeds = seeds_folder() if asked.seed else None
-    Repository.create(path, author=author_of(asked, around), seeds=seeds).close()
-    what = "a new store with the seed record" if asked.seed else "an empty store"
+    files = _Files(asked.files, around)
+    with Progress(around, files.size) as progress:
+        made = Repository.create(
+            path, author=author_of(asked, around), seeds=seeds, parts=files.parts, report=progress
+        )  # fmt: skip
+    with made:
+        what = "a new store with the seed record" if asked.seed else "an empty store"
+        if asked.files:
+            what = f"a new store with {made.history(1)[0].after}"
     around.say(f"made {what} at {safe(str(path))}")
     return 0
 
@@ -67,66 +81,60 @@ def new(asked: Namespace, around: Surroundings) -> int:
 def import_files(asked: Namespace, around: Surroundings) -> int:
     """Read record lines from files into the store, all or none. Raises PlaceError, RecordError."""
     author = author_of(asked, around)
-    if asked.files.count(STDIN) > 1:
-        raise UsageError("standard input can be read only once")
-    texts = _Texts(asked.files, around)
-    with open_store(asked, around) as repository:
-        try:
-            receipt = repository.import_lines(texts, texts.name, author, save=not asked.dry_run)
-        except RecordError as error:
-            raise RecordError([texts.placed(problem) for problem in error.problems]) from None
+    files = _Files(asked.files, around)
+    with open_store(asked, around) as repository, Progress(around, files.size) as progress:
+        receipt = repository.import_parts(files.parts, author, save=not asked.dry_run, report=progress)
     if receipt is None:
-        around.say(f"{safe(texts.name)}: every line can be imported; nothing was saved (--dry-run)")
+        around.say(f"{', '.join(part.name for part in files.parts)}: every line can be imported; {_UNSAVED}")
     else:
         around.say(safe(f"{receipt.sentence} · {again('undo', asked)}"))
     return 0
 
 
-class _Texts(Iterable[str]):
-    """The lines of several files, one after the other, that remembers where each file began."""
+_UNSAVED = "nothing was saved (--dry-run)"
+
+
+class _Files:
+    """Files whose lines are read one after the other, and how much of them was read."""
 
     def __init__(self, files: Sequence[str], around: Surroundings) -> None:
-        self._files, self._around = files, around
-        self._begins: list[tuple[int, str]] = []
-        self.name = ", ".join("standard input" if file == STDIN else safe(file) for file in files)
+        if files.count(STDIN) > 1:
+            raise UsageError("standard input can be read only once")
+        self._around, self._read = around, 0
+        self.parts = [Part(_called(file), self._lines(file), lambda: self._read) for file in files]
+        self.size = _size(files)
+        """How many bytes there are in all; None where that is not known beforehand."""
 
-    def __iter__(self) -> Iterator[str]:
-        count = 0
-        for file in self._files:
-            self._begins.append((count, "standard input" if file == STDIN else safe(file)))
-            for text in _lines(file, self._around):
-                count += 1
-                yield text
-
-    def placed(self, problem: str) -> str:
-        """Say a problem of the lines as a whole with its own file and line."""
-        match = re.match(rf"{re.escape(self.name)}:(\d+)", problem)
-        if match is None:
-            return problem
-        number = int(match[1])
-        begin, file = [place for place in self._begins if place[0] < number][-1]
-        return f"{file}:{number - begin}{problem[match.end() :]}"
-
-
-def _lines(file: str, around: Surroundings) -> Iterator[str]:
-    """Read the lines of a file. Raises PlaceError where it cannot be read, RecordError where it is no text."""
-    if file == STDIN:
-        yield from _decoded(getattr(around.typed, "buffer", around.typed), "standard input")
-        return
-    try:
-        with path_of(file).open("rb") as stream:
-            yield from _decoded(stream, file)
-    except OSError as error:
-        raise PlaceError(f"{file} cannot be read: {error.strerror or error}; nothing was imported") from None
-
-
-def _decoded(stream: IO[Any], file: str) -> Iterator[str]:
-    number = 0
-    while raw := stream.readline(_LONGEST):
-        number += 1
-        if len(raw) >= _LONGEST:
-            raise RecordError([f"{file}:{number}: the line is too long for a record"])
+    def _lines(self, file: str) -> Iterator[str]:
+        """Read the lines of a file. Raises PlaceError where it cannot be read, RecordError where it is no text."""
+        if file == STDIN:
+            yield from self._decoded(getattr(self._around.typed, "buffer", self._around.typed), "standard input")
+            return
         try:
-            yield raw if isinstance(raw, str) else raw.decode("utf-8-sig" if number == 1 else "utf-8")
-        except UnicodeDecodeError:
-            raise RecordError([f"{file}:{number}: this is no UTF-8 text"]) from None
+            with path_of(file).open("rb") as stream:
+                yield from self._decoded(stream, file)
+        except OSError as error:
+            raise PlaceError(f"{file} cannot be read: {error.strerror or error}; nothing was imported") from None
+
+    def _decoded(self, stream: IO[Any], file: str) -> Iterator[str]:
+        number = 0
+        while raw := stream.readline(_LONGEST):
+            number += 1
+            self._read += len(raw)
+            if len(raw) >= _LONGEST:
+                raise RecordError([f"{file}:{number}: the line is too long for a record"])
+            try:
+                yield raw if isinstance(raw, str) else raw.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError:
+                raise RecordError([f"{file}:{number}: this is no UTF-8 text"]) from None
+
+
+def _called(file: str) -> str:
+    return "standard input" if file == STDIN else safe(file)
+
+
+def _size(files: Sequence[str]) -> int | None:
+    try:
+        return sum(path_of(file).stat().st_size for file in files) if STDIN not in files else None
+    except (OSError, PlaceError):
+        return None

@@ -20,7 +20,7 @@ write
   redate SOURCE DAY  correct the day a source was published, and what hung on it
   undo, redo         take the last change back, or make it again
   import FILE...     read record lines into the store (- reads standard input)
-  new PATH           make an empty store (--seed: with the seed record)
+  new PATH [FILE...] make a store: empty, of these lines, or the --seed record
 
 options
   --store PATH       the store (else $TALKS_STORE, else the one in your home)

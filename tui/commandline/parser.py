@@ -183,6 +183,9 @@ def _log(parser: argparse.ArgumentParser) -> None:
 
 def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="PATH", help="where to make it; an existing file is never touched")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", default=[], help="fill it with these record lines; - = stdin"
+    )
     parser.add_argument("--seed", action="store_true", default=False, help="fill it with the seed record")
     _by(parser)
 
@@ -226,7 +229,7 @@ from it. Windows that they do not come to are left as they are, and named.""",
     "log": "Print the journal, newest first: who changed what, when and why.",
     "undo": "Take the last change back.",
     "redo": "Make the change again that was undone last.",
-    "new": "Make an empty store.",
+    "new": "Make a store: empty, or filled from record lines, all of them or none. This is the quick way for many.",
     "import": "Read record lines into the store: all of them or, when one cannot be taken, none.",
     "when": "Print the days that a date phrase allows, its kind, the rule and why. It opens no store.",
 }

@@ -2,17 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
-from store.domain.windows import format_span, make_window, parse_span
+from store.domain.quantities import parse_figure
+from store.domain.windows import OPEN, make_window, parse_span
 from store.domain.words import Strength
 
 Row = tuple[str, dict[str, Any]]
 """A table and the values of one row in it."""
+V = TypeVar("V")
+UNSPOKEN = "0000-01-01"
+"""The first day of a commitment until the claims about it are in; no line can give it."""
+_CACHED = 4096
+"""How many days and figures are remembered as they are stored; the same ones come again and again."""
+
+
+class UnknownNameError(ValueError):
+    """A line names something that is not known, or not yet."""
+
+
+class Known(dict[str, V]):
+    """What things of one kind are known by their labels: those met lately; others are looked up one by one.
+
+    It never holds more than `most`, so that memory does not grow with the record.
+    """
+
+    def __init__(self, kind: str, look: Callable[[str], V | None] | None = None, most: int = 20_000) -> None:
+        super().__init__()
+        self._kind, self._look, self._most = kind, look, most
+
+    def __missing__(self, label: str) -> V:
+        found = self._look(label) if self._look else None
+        if found is None:
+            raise UnknownNameError(f"there is no {self._kind} '{label}'")
+        self.keep(label, found)
+        return found
+
+    def keep(self, label: str, value: V) -> None:
+        """Remember one."""
+        if len(self) >= self._most:
+            self.clear()
+        self[label] = value
+
+    def holds(self, label: str) -> bool:
+        """Whether there is one of that label."""
+        try:
+            return self[label] is not None
+        except UnknownNameError:
+            return False
+
+
+def _labels() -> dict[str, Known[bool]]:
+    return {kind: Known(kind) for kind in LABELLED}
+
+
+LABELLED = ("track", "round", "commitment", "exchange", "gate")
+"""Kinds whose labels other lines may refer to."""
 
 
 @dataclass(slots=True)
@@ -21,43 +71,55 @@ class Names:
 
     actors: dict[str, str | None] = field(default_factory=dict)
     """Code of each actor -> the side it speaks for (a side speaks for itself; outsiders for nobody)."""
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: Known[str] = field(default_factory=lambda: Known("source"))
     """Label of each source -> the day it was published."""
-    labels: dict[str, set[str]] = field(default_factory=dict)
+    labels: dict[str, Known[bool]] = field(default_factory=_labels)
     """Labels by kind: tracks, rounds, commitments, exchanges, gates."""
-    claims: dict[str, int] = field(default_factory=dict)
+    claims: Known[int] = field(default_factory=lambda: Known("claim"))
     """Number of each labelled claim."""
-    signals: dict[str, int] = field(default_factory=dict)
+    signals: Known[int] = field(default_factory=lambda: Known("signal"))
 
     def actor(self, code: str | None) -> str | None:
         """Check the code of an actor."""
         if code is not None and code not in self.actors:
-            raise ValueError(f"there is no actor '{code}'")
+            raise UnknownNameError(f"there is no actor '{code}'")
         return code
 
     def of(self, kind: str, label: str | None) -> str | None:
         """Check the label of a thing of one kind."""
-        if label is not None and label not in self.labels.get(kind, ()):
-            raise ValueError(f"there is no {kind} '{label}'")
+        if label is not None:
+            self.labels[kind][label]  # raises UnknownNameError
         return label
+
+
+@cache
+def _values(kind: type[StrEnum]) -> frozenset[str]:
+    return frozenset(word.value for word in kind)
 
 
 def choose(kind: type[StrEnum], value: str | None, what: str) -> str | None:
     """Check that a word is one of those that an axis has."""
-    if value is None:
-        return None
-    try:
-        return kind(value).value
-    except ValueError:
-        raise ValueError(f"{what} '{value}' is none of {', '.join(kind)}") from None
+    if value is None or value in _values(kind):
+        return value
+    raise ValueError(f"{what} '{value}' is none of {', '.join(kind)}")
 
 
+@lru_cache(_CACHED)
 def day_of(text: str) -> str:
     """Check an ISO day."""
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise ValueError(f"'{text}' is no day: write it as 2025-06-30") from None
+
+
+@lru_cache(_CACHED)
+def figure_columns(text: str | None) -> tuple[str | None, int | None, int | None, int | None]:
+    """Write a figure as columns: qualifier, low, point, high."""
+    if not text:
+        return None, None, None, None
+    figure = parse_figure(text)
+    return figure.qualifier.value, figure.low, figure.point, figure.high
 
 
 def span(text: str | None) -> tuple[str | None, str | None]:
@@ -68,19 +130,41 @@ def span(text: str | None) -> tuple[str | None, str | None]:
     return (earliest.isoformat() if earliest else None, latest.isoformat() if latest else None)
 
 
+WINDOW = ("earliest", "latest", "loose_earliest", "loose_latest", "phrase", "rule")
+_Ends = tuple[str | None, str | None]
+
+
+def _ends(text: str | None) -> _Ends:
+    """Read the days of a span one by one; raises ValueError, as parse_span does."""
+    if not text:
+        return None, None
+    first, slash, last = text.strip().partition("/")
+    earliest = None if first in ("", OPEN) else day_of(first)
+    if not slash:
+        return earliest, earliest
+    return earliest, None if last in ("", OPEN) else day_of(last)
+
+
+def window_values(fields: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """Write the window of a line as the values of the columns in WINDOW. Stored days sort as days do."""
+    text, loose, phrase, rule = fields.get("window"), fields.get("loose"), fields.get("phrase"), fields.get("rule")
+    if not text and not loose:
+        return None, None, None, None, phrase, rule
+    earliest, latest = _ends(text)
+    wide_earliest, wide_latest = _ends(loose)
+    if (
+        (earliest and latest and earliest > latest)
+        or (wide_latest and (latest is None or wide_latest < latest))
+        or (wide_earliest and (earliest is None or wide_earliest > earliest))
+    ):
+        make_window(text, loose)  # raises ValueError and says which
+    loose_earliest = wide_earliest if wide_earliest != earliest else None
+    return earliest, latest, loose_earliest, wide_latest if wide_latest != latest else None, phrase, rule
+
+
 def window_columns(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Write the window of a line as columns."""
-    window = make_window(fields.get("window"), fields.get("loose"), fields.get("phrase"), fields.get("rule"))
-    earliest, latest = span(format_span(window.earliest, window.latest))
-    loose_earliest, loose_latest = span(format_span(window.loose_earliest, window.loose_latest))
-    return {
-        "earliest": earliest,
-        "latest": latest,
-        "loose_earliest": loose_earliest,
-        "loose_latest": loose_latest,
-        "phrase": window.phrase,
-        "rule": window.rule,
-    }
+    return dict(zip(WINDOW, window_values(fields), strict=True))
 
 
 def places_of(fields: Mapping[str, Any]) -> list[str]:
@@ -95,8 +179,7 @@ def places_of(fields: Mapping[str, Any]) -> list[str]:
 def source_of(place: str, names: Names) -> str:
     """Return the label of the source that a place lies in."""
     label = place.rpartition(":")[0] or place
-    if label not in names.sources:
-        raise ValueError(f"there is no source '{label}'")
+    names.sources[label]  # raises UnknownNameError
     return label
 
 
@@ -118,11 +201,9 @@ def cite_columns(fields: Mapping[str, Any], names: Names) -> dict[str, Any]:
     }
 
 
-def way(text: str | None, names: Names) -> str | None:
-    """Check a direction such as RU>UA."""
-    if text is None:
-        return None
-    debtor, arrow, creditor = text.partition(">")
+def sides_of(way: str) -> tuple[str, str]:
+    """Read a direction such as RU>UA as the codes of its two sides."""
+    debtor, arrow, creditor = way.partition(">")
     if not arrow:
-        raise ValueError(f"'{text}' is no direction: write it as RU>UA")
-    return f"{names.actor(debtor.strip())}>{names.actor(creditor.strip())}"
+        raise ValueError(f"'{way}' is no direction: write it as RU>UA")
+    return debtor.strip(), creditor.strip()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Any
 
-from store.domain.quantities import Basis, parse_figure
+from store.domain.quantities import Basis
 from store.domain.words import (
     REJECTED,
     About,
@@ -23,16 +24,21 @@ from store.domain.words import (
 )
 from store.lines import Line
 from store.repository.tables.columns import (
+    WINDOW,
+    Known,
     Names,
     Row,
+    UnknownNameError,
     choose,
     cite_columns,
     day_of,
+    figure_columns,
     places_of,
+    sides_of,
     source_of,
     span,
-    way,
     window_columns,
+    window_values,
 )
 
 
@@ -53,49 +59,78 @@ def report_rows(line: Line, names: Names) -> Iterable[Row]:
     )
 
 
-def claim_rows(line: Line, names: Names) -> Iterable[Row]:
-    """Row of a claim about a commitment or an exchange."""
-    fields = line.fields
-    about, measure = fields["about"], choose(Measure, fields["measure"], "measure")
-    kind = next((k for k in ("commitment", "exchange") if about in names.labels.get(k, ())), None)
-    if kind is None:
-        raise ValueError(f"there is no commitment or exchange '{about}'")
-    figure = parse_figure(fields["figure"]) if fields.get("figure") else None
+_PLAIN = (
+    *("way", "locator", "words", "strength", "via", *WINDOW, "measure", "qualifier", "low", "point", "high", "basis"),
+    *("progress", "event", "instrument", "recognised_by", "role", "note"),
+)
+CLAIM_COLUMNS = (
+    *("label", "commitment", "exchange", "source", "speaker", "speaks_for", "known_on", "supersedes"),
+    *_PLAIN,
+)
+"""The columns of a claim in the order of `place_claim`: those that hang on what else is known, then the plain ones."""
+
+
+def read_claim(_label: str, fields: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Check the values of a claim, whatever else is known: what it refers to, then its plain columns."""
+    get, places = fields.get, places_of(fields)
+    measure, figure = choose(Measure, fields["measure"], "measure"), get("figure")
     if figure and measure == Measure.PROGRESS:
         raise ValueError("a claim of measure progress has no figure")
-    progress = fields.get("progress")
-    yield (
-        "claims",
-        {
-            "label": line.label,
-            "commitment": about if kind == "commitment" else None,
-            "exchange": about if kind == "exchange" else None,
-            "way": way(fields.get("way"), names),
-            **cite_columns(fields, names),
-            **window_columns(fields),
-            "measure": measure,
-            "qualifier": figure.qualifier.value if figure else None,
-            "low": figure.low if figure else None,
-            "point": figure.point if figure else None,
-            "high": figure.high if figure else None,
-            "basis": choose(Basis, fields.get("basis") or "unstated", "basis"),
-            "progress": progress if progress == REJECTED else choose(Delivery, progress, "progress"),
-            "event": choose(Event, fields.get("event"), "event"),
-            "instrument": choose(Instrument, fields.get("instrument"), "instrument"),
-            "recognised_by": " ".join(names.actor(code) or "" for code in fields.get("recognised_by") or ()) or None,
-            "role": choose(ClaimRole, fields.get("role"), "role"),
-            "note": fields.get("note"),
-            "supersedes": _earlier(names.claims, fields.get("supersedes"), "claim"),
-        },
+    direction, progress, recognising = get("way"), get("progress"), get("recognised_by")
+    actors = recognising or []
+    if direction is not None:
+        actors = [*actors, *sides_of(direction)]
+        direction = ">".join(sides_of(direction))
+    plain = (
+        direction,
+        places[0] if len(places) == 1 else ", ".join(places),
+        get("words"),
+        choose(Strength, fields["strength"], "strength"),
+        get("via"),
+        *window_values(fields),
+        measure,
+        *figure_columns(figure),
+        choose(Basis, get("basis") or "unstated", "basis"),
+        progress if progress == REJECTED else choose(Delivery, progress, "progress"),
+        choose(Event, get("event"), "event"),
+        choose(Instrument, get("instrument"), "instrument"),
+        " ".join(recognising) if recognising else None,
+        choose(ClaimRole, get("role"), "role"),
+        get("note"),
     )
+    sources = [place.rpartition(":")[0] or place for place in places]
+    known = day_of(fields["known"]) if get("known") else None
+    return fields["about"], sources, get("by"), get("for"), actors, get("supersedes"), known, plain
 
 
-def _earlier(known: Mapping[str, int], label: str | None, kind: str) -> int | None:
+def place_claim(label: str, read: tuple[Any, ...], names: Names) -> tuple[Any, ...]:
+    """Make the values of CLAIM_COLUMNS of a claim that was read. Raises UnknownNameError."""
+    about, sources, speaker, said_for, actors, supersedes, known, plain = read
+    commitment, exchange = (about, None) if names.labels["commitment"].holds(about) else (None, about)
+    if exchange is not None and not names.labels["exchange"].holds(exchange):
+        raise UnknownNameError(f"there is no commitment or exchange '{about}'")
+    days = [names.sources[source] for source in sources]
+    for code in actors:
+        names.actor(code)
+    names.actor(speaker)
+    speaks_for = names.actor(said_for or (names.actors[speaker] if speaker else None))
+    earlier = _earlier(names.claims, supersedes)
+    return label, commitment, exchange, sources[0], speaker, speaks_for, known or days[0], earlier, *plain
+
+
+def claim_rows(line: Line, names: Names) -> Iterable[Row]:
+    """Row of a claim about a commitment or an exchange."""
+    read = read_claim(line.label, line.fields)
+    yield "claims", dict(zip(CLAIM_COLUMNS, place_claim(line.label, read, names), strict=True))
+
+
+def _earlier(known: Known[int], label: str | None) -> int | None:
     if label is None:
         return None
-    if label not in known:
-        raise ValueError(f"there is no {kind} '{label}' to supersede")
-    return known[label]
+    try:
+        return known[label]
+    except UnknownNameError as error:
+        raise UnknownNameError(f"{error} to supersede") from None
 
 
 def signal_rows(line: Line, names: Names) -> Iterable[Row]:
@@ -115,7 +150,7 @@ def signal_rows(line: Line, names: Names) -> Iterable[Row]:
             "said_earliest": said_earliest,
             "said_latest": said_latest,
             "note": fields.get("note"),
-            "supersedes": _earlier(names.signals, fields.get("supersedes"), "signal"),
+            "supersedes": _earlier(names.signals, fields.get("supersedes")),
         },
     )
 
@@ -202,8 +237,8 @@ def judgement_rows(line: Line, names: Names) -> Iterable[Row]:
     """Row of an analyst's statement."""
     fields = line.fields
     aspect = Aspect(choose(Aspect, fields["aspect"], "aspect") or "")
-    if not any(fields["about"] in names.labels.get(kind, ()) for kind in ("commitment", "round")):
-        raise ValueError(f"there is no commitment or round '{fields['about']}'")
+    if not any(names.labels[kind].holds(fields["about"]) for kind in ("commitment", "round")):
+        raise UnknownNameError(f"there is no commitment or round '{fields['about']}'")
     value = fields.get("value")
     yield (
         "judgements",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from store.domain.words import (
     ActorKind,
@@ -12,6 +13,7 @@ from store.domain.words import (
 )
 from store.lines import Line
 from store.repository.tables.columns import (
+    UNSPOKEN,
     Names,
     Row,
     choose,
@@ -87,25 +89,32 @@ def round_rows(line: Line, names: Names) -> Iterable[Row]:
     }  # fmt: skip
 
 
-def commitment_rows(line: Line, names: Names) -> Iterable[Row]:
-    """Row of a commitment; its first day is filled in from the claims about it where the line gives none."""
-    fields = line.fields
-    yield (
-        "commitments",
-        {
-            "label": line.label,
-            "track": names.of("track", fields["track"]),
-            "round": names.of("round", fields.get("round")),
-            "debtor": names.actor(fields["from"]),
-            "creditor": names.actor(fields["to"]),
-            "category": choose(Category, fields["category"], "category"),
-            "what": fields["what"],
-            "unit": fields.get("unit"),
-            "mirrors": names.of("commitment", fields.get("mirrors")),
-            "needs": " ".join(names.of("commitment", label) or "" for label in fields.get("needs") or ()) or None,
-            "known_on": day_of(fields["known"]) if fields.get("known") else None,
-        },
-    )
+COMMITMENT_COLUMNS = (
+    *("label", "track", "round", "debtor", "creditor", "mirrors", "category", "what", "unit", "needs", "known_on"),
+)
+"""The columns of a commitment in the order of `place_commitment`."""
+
+
+def read_commitment(_label: str, fields: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Check the values of a commitment, whatever else is known: what it refers to, then its plain columns."""
+    get, needs = fields.get, fields.get("needs") or ()
+    known = day_of(fields["known"]) if get("known") else UNSPOKEN
+    category = choose(Category, fields["category"], "category")
+    plain = category, fields["what"], get("unit"), " ".join(needs) or None, known
+    return (fields["track"], get("round"), fields["from"], fields["to"], get("mirrors")), needs, plain
+
+
+def place_commitment(label: str, read: tuple[Any, ...], names: Names) -> tuple[Any, ...]:
+    """Make the values of COMMITMENT_COLUMNS of a commitment that was read. Raises UnknownNameError."""
+    (track, round_, debtor, creditor, mirrors), needs, plain = read
+    names.of("track", track)
+    names.of("round", round_)
+    names.actor(debtor)
+    names.actor(creditor)
+    names.of("commitment", mirrors)
+    for need in needs:
+        names.of("commitment", need)
+    return label, track, round_, debtor, creditor, mirrors, *plain
 
 
 def exchange_rows(line: Line, names: Names) -> Iterable[Row]:

@@ -1,0 +1,83 @@
+"""Reading lines in a second process, so that reading and saving go on side by side; only worth it for many lines."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import signal
+import sys
+from collections.abc import Generator, Iterator
+from itertools import islice
+from typing import IO, NoReturn
+
+from store.errors import PlaceError, RecordError, StoreError, TalksError
+from store.repository.reading import Chunk
+
+_ALONE = 10
+"""How many chunks are read here before a second process is worth its start."""
+_END, _FAULT = "end", "fault"
+_FAULTS: dict[str, type[TalksError]] = {kind.__name__: kind for kind in (PlaceError, StoreError, TalksError)}
+
+
+def beside(chunks: Iterator[Chunk]) -> Generator[Chunk, None, None]:
+    """Hand out chunks; all but the first few are read by a child that goes on where this process stopped.
+
+    The child shares nothing with us but the pipe: it touches no store, and we read no more lines. It ends with us.
+    Raises what reading raises, and StoreError where the child is gone before the end.
+    """
+    yield from islice(chunks, _ALONE)
+    first = next(chunks, None)
+    if first is None:
+        return
+    yield first
+    if not _can_fork():
+        yield from chunks
+        return
+    here, there = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(here)
+        _send(chunks, there)
+    os.close(there)
+    try:
+        with os.fdopen(here, "rb", buffering=1 << 20) as pipe:
+            yield from _received(pipe)
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _can_fork() -> bool:
+    """Whether there is a second processor, and nothing else going on in this process that a copy would break."""
+    threading = sys.modules.get("threading")
+    alone = threading is None or threading.active_count() == 1
+    return hasattr(os, "fork") and alone and (os.cpu_count() or 1) > 1
+
+
+def _send(chunks: Iterator[Chunk], descriptor: int) -> NoReturn:
+    """Read all chunks and write them to a pipe, then end without cleaning up: what is open belongs to the parent."""
+    try:
+        with os.fdopen(descriptor, "wb", buffering=1 << 20) as pipe:
+            try:
+                for chunk in chunks:
+                    marshal.dump(tuple(chunk), pipe)
+                marshal.dump((_END,), pipe)
+            except RecordError as error:
+                marshal.dump((_FAULT, "", error.problems), pipe)
+            except TalksError as error:
+                marshal.dump((_FAULT, type(error).__name__, [str(error)]), pipe)
+    finally:
+        os._exit(0)
+
+
+def _received(pipe: IO[bytes]) -> Iterator[Chunk]:
+    while True:
+        try:
+            found = marshal.load(pipe)  # noqa: S302 - our own child wrote it
+        except (EOFError, ValueError, TypeError):
+            raise StoreError("the process that read the lines was stopped; nothing was saved, try again") from None
+        if found[0] == _END:
+            return
+        if found[0] == _FAULT:
+            raise _FAULTS[found[1]](*found[2]) if found[1] else RecordError(found[2])
+        yield Chunk(*found)
