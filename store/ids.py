@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from datetime import datetime
 
@@ -31,4 +30,7 @@ def mint(at: datetime) -> str:
 
 def derive(text: str) -> str:
     """Derive the id of a line of the record from what it says: the same line has the same id on every machine."""
-    return _spelled(int.from_bytes(hashlib.sha256(text.encode()).digest()[:16]))
+    # only imports derive ids, and hashlib takes longer to load than most commands to answer
+    from hashlib import sha256
+
+    return _spelled(int.from_bytes(sha256(text.encode()).digest()[:16]))

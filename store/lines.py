@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, NamedTuple
 
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.ids import derive
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _WINDOW = ("window", "loose", "phrase", "rule")
 _CITE = ("at", "words", "strength", "by", "for", "via")

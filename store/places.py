@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+TYPE_CHECKING = False  # as in typing, which reading commands have no time to load
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def default_store() -> Path:
@@ -14,4 +16,6 @@ def default_store() -> Path:
 
 def seeds_folder() -> Path:
     """Return the folder of the record that a new store starts with."""
+    from pathlib import Path
+
     return Path(__file__).resolve().parent.parent / "seeds"

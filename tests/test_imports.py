@@ -6,12 +6,16 @@ import pkgutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import store
 import store.domain
+from store.domain.requests import Author
+from store.places import seeds_folder
+from store.repository import Repository
 
 ROOT = Path(__file__).parents[1]
 SLOW = {"dateparser", "pysqlite3", "rich", "sqlite_utils", "textual"}
@@ -29,6 +33,53 @@ except SystemExit as end:
 assert not code, code
 """
 """Asks the program one question, whether it answers with a return or with an exit."""
+
+COMMAND = "from tui.cli import main\nassert main({arguments!r}) == 0"
+"""Carries out a command."""
+
+SCREEN = """
+import fcntl, os, pty, struct, sys, termios, threading
+from tui.cli import main
+
+os.environ["TERM"] = "xterm-256color"
+above, below = pty.openpty()
+fcntl.ioctl(below, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+kept = os.dup(1)
+for number in (0, 1, 2):
+    os.dup2(below, number)
+sys.__stdout__ = sys.stdout = os.fdopen(1, "w", closefd=False)
+sys.__stderr__ = sys.stderr = os.fdopen(2, "w", closefd=False)
+sys.__stdin__ = sys.stdin = os.fdopen(0, closefd=False)
+painted = b""
+
+
+def watch():
+    global painted, loaded
+    while b"Evidence" not in painted or b"quit" not in painted:
+        painted += os.read(above, 65536)
+    loaded = sorted(sys.modules)
+    os.write(above, b"\\x11")
+    while os.read(above, 65536):
+        pass
+
+
+threading.Thread(target=watch, daemon=True).start()
+assert main(["--store", {store!r}]) == 0
+os.dup2(kept, 1)
+import ssl
+assert ssl.create_default_context() is not None
+from textual.command import CommandPalette
+assert CommandPalette.BINDINGS
+atexit._clear()
+os.write(1, ("\\n" + json.dumps(loaded)).encode())
+os._exit(0)
+"""
+"""Opens the dashboard, quits it once it is painted, and reports what was loaded then; what was left out works later."""
+
+NEVER = {"argparse", "dateparser", "dateutil", "click", "pytz", "regex", "sqlite_utils", "ssl", "tzlocal"}
+"""What neither a command nor the first paint of the dashboard has time to load."""
+UNPRINTED = {"asyncio", "dataclasses", "hashlib", "inspect", "pathlib", "platformdirs", "rich", "textual", "typing"}
+"""What no command that prints a board, or one thing, has time to load either."""
 
 
 def loaded_after(code: str, home: Path) -> set[str]:
@@ -99,3 +150,39 @@ def test_store_loads_no_screen(tmp_path: Path) -> None:
 def test_importing_the_store_writes_nothing(tmp_path: Path) -> None:
     loaded_after(f"import {', '.join(modules_under('store', store.__path__))}", tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store with the seed record."""
+    path = tmp_path_factory.mktemp("seeded") / "talks.db"
+    now = datetime(2026, 11, 22, tzinfo=UTC)
+    Repository.create(path, author=Author("ann", now), seeds=seeds_folder()).close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "most"),
+    [
+        (("status",), 75), (("status", "--json", "--limit", "50"), 75), (("show", "C09"), 75),
+        (("show", "C09", "--json"), 75), (("set", "C10", "stalled", "--reason", "why"), 75),
+    ],
+)  # fmt: skip
+def test_command_loads_what_it_needs_and_no_more(
+    arguments: tuple[str, ...], most: int, seeded: Path, bare: set[str], tmp_path: Path
+) -> None:
+    written = tmp_path / "talks.db"
+    written.write_bytes(seeded.read_bytes())
+    code = COMMAND.format(arguments=["--store", str(written), *arguments])
+    loaded = loaded_after(code, tmp_path) - bare
+    assert "store.repository.repository" in loaded
+    assert not tops(loaded) & (NEVER | UNPRINTED)
+    assert len(loaded) <= most
+
+
+def test_dashboard_loads_what_its_first_paint_needs_and_no_more(seeded: Path, tmp_path: Path) -> None:
+    loaded = loaded_after(SCREEN.format(store=str(seeded)), tmp_path)
+    assert {"tui.app", "textual.app"} <= loaded
+    assert not tops(loaded) & NEVER
+    assert not {"tui.panes.picker", "tui.panes.prompt", "textual.command", "textual.widgets._input"} & loaded
+    assert len(loaded) <= 480

@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from store.repository import Repository
 
 
+_LATER = 0.3
+"""Seconds after the board is there, within which nothing else is loaded."""
+
+
+def _prepare() -> None:
+    """Load what opens over the board before it is asked for; what is there by now stays, and is no garbage."""
+    import gc
+
+    from tui.panes import picker, prompt  # noqa: F401 - for later
+
+    gc.freeze()
+
+
 class TalksApp(EditingApp, inherit_bindings=False):
     """The dashboard on one record."""
 
@@ -71,6 +84,7 @@ class TalksApp(EditingApp, inherit_bindings=False):
         watch_signals(lambda number: self.exit(return_code=128 + number))
         if not self.is_headless:
             watch_terminal(self.set_interval)
+            self.set_timer(_LATER, _prepare)
         self.open_viewing()
         if self.greeting:
             self.tell(self.greeting)

@@ -9,13 +9,34 @@ TYPE_CHECKING = False  # as in typing, which --help has no time to load
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
-    from typing import TextIO
+    from typing import NoReturn, TextIO
 
     from tui.commandline.surroundings import Surroundings
 
 _INTERRUPTED = 130
 _FAULT = 1
 _NO_PLACE = 4
+_MUCH = 100_000
+"""Things made, beyond those let go, before garbage is looked for: more than any start makes."""
+
+
+def launch() -> NoReturn:
+    """Run as a program of its own, and leave with its exit code.
+
+    Most of what a run makes, it keeps: looking for garbage is put off until there can be some, and at the end, when
+    everything is written and closed, the process is left as it stands instead of being taken apart piece by piece.
+    """
+    import gc
+
+    gc.set_threshold(_MUCH)
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            code = code or _FAULT
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None, surroundings: Surroundings | None = None) -> int:
@@ -120,4 +141,4 @@ def _columns() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    launch()

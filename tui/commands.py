@@ -6,8 +6,8 @@ Bindings, footer, help and palette are all made from it. Every key also works on
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
 
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.words import Delivery
 from tui.layouts import twins
 from tui.render.bars import Hint

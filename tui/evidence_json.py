@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import Any
 
 from store.domain.board import Board, Evidence
 from store.domain.journal import JournalEntry
 from store.domain.model import Track
+from store.domain.typed import TYPE_CHECKING
 from tui.status_json import as_json, gate_value, round_value, standing_value
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _FACTS = ("claims", "signals", "reports", "exchanges", "positions", "discrepancies", "judgements", "history")
 

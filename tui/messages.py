@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from textual.message import Message
 
-from store.domain.redating import NewDay
-from store.domain.requests import NewJudgement
-from tui.render.frame import Pane
+from store.domain.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from store.domain.redating import NewDay
+    from store.domain.requests import NewJudgement
+    from store.domain.words import Delivery
+    from tui.panes.picker import Case
+    from tui.render.frame import Pane
 
 
 class Highlighted(Message):
@@ -118,3 +123,50 @@ class CommandGiven(Message):
     def __init__(self, command: str) -> None:
         super().__init__()
         self.command = command
+
+
+class PromptChanged(Message):
+    """The text in the line at the foot changed."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.text = text
+
+
+class PromptAnswered(Message):
+    """Enter was pressed in the line at the foot."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.text = text
+
+
+class PromptDropped(Message):
+    """Esc was pressed in the line at the foot."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+
+
+class StatusChosen(Message):
+    """Both steps of the status picker are done."""
+
+    def __init__(self, judgement: NewJudgement) -> None:
+        super().__init__()
+        self.judgement = judgement
+
+
+class ReasonWanted(Message):
+    """The reason for a status is to be written."""
+
+    def __init__(self, case: Case, value: Delivery | None) -> None:
+        super().__init__()
+        self.case = case
+        self.value = value
+
+
+class PickerClosed(Message):
+    """No status was chosen."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
 
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.errors import UsageError
 from tui.wording import day_words, safe, window_words
 

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from store.domain.board import Board, Row
 from store.domain.gates import GateStanding
@@ -14,9 +13,13 @@ from store.domain.outlook import Outlook, SignalView
 from store.domain.quantities import Quantity
 from store.domain.rounds import RoundStanding
 from store.domain.standing import Standing
+from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import NO_WINDOW, Window
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from typing import Any
+
+    Json = dict[str, Any]
 
 
 def status_pieces(board: Board, rows: Iterable[Row], *, ascii_only: bool = False) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from store.domain.typed import TYPE_CHECKING
 from tui.status_json import as_json
 
 if TYPE_CHECKING:

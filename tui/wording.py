@@ -5,12 +5,16 @@ Plain strings only; colour and layout are put on by those who call.
 
 from __future__ import annotations
 
-from datetime import date
-
-from store.domain.quantities import Qualifier, Quantity
-from store.domain.standing import Standing
-from store.domain.windows import Window
+from store.domain.quantities import Qualifier
+from store.domain.typed import TYPE_CHECKING
 from store.domain.words import Delivery, RoundState, Verification, spoken
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from store.domain.quantities import Quantity
+    from store.domain.standing import Standing
+    from store.domain.windows import Window
 
 UNKNOWN = "?"
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotDone
 from typing import TYPE_CHECKING
 
 from store.domain.requests import Receipt
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from store.repository import Repository
 
 Work = Callable[["Repository"], Receipt]
@@ -23,12 +25,17 @@ class Writer:
 
     def __init__(self, open_repository: Callable[[], Repository]) -> None:
         self._open = open_repository
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._pool: ThreadPoolExecutor | None = None
         self._repository: Repository | None = None
         self._last: Future[Receipt] | None = None
 
     def submit(self, work: Work) -> Future[Receipt]:
         """Queue a write. Its errors come out of the future."""
+        if self._pool is None:
+            # a launch that writes nothing needs no thread, nor what makes one
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._last = self._pool.submit(self._run, work)
         return self._last
 
@@ -49,6 +56,8 @@ class Writer:
 
     def close(self) -> None:
         """Wait, within bounds, for what is being written, then leave the store."""
+        if self._pool is None:
+            return
         closing = self._pool.submit(self._close)
         try:
             closing.result(timeout=_PATIENCE)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
-from store.domain.changes import Change
 from store.domain.gates import GateStanding
 from store.domain.journal import JournalEntry, Judgement
 from store.domain.model import Actor, Claim, Discrepancy, Exchange, Position, Report, Signal, Source, Track
@@ -16,6 +14,10 @@ from store.domain.reading import Reading
 from store.domain.rounds import RoundStanding
 from store.domain.shelves import Shelf
 from store.domain.standing import Standing
+from store.domain.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from store.domain.changes import Change
 
 
 class Row(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from store.domain.quantities import format_figure
 from store.domain.redating import WINDOWS, DayChange, span_words
 from store.domain.rounds import RoundStanding
 from store.domain.standing import Standing
+from store.domain.typed import NamedTuple
 from store.domain.windows import Window, format_span
 from store.domain.words import spoken
 

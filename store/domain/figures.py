@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from store.domain.model import Claim
 from store.domain.quantities import Qualifier, Quantity
+from store.domain.typed import NamedTuple
 from store.domain.words import ClaimRole, Measure
 
 

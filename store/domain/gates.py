@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from store.domain.model import Commitment, Gate
 from store.domain.reading import COMMON, STRICT, Reading
 from store.domain.standing import Standing
+from store.domain.typed import NamedTuple
 from store.domain.words import GateMode, GateState
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
+from store.domain.typed import NamedTuple
 from store.domain.words import Aspect
 
 

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol, TypeVar
 
 from store.domain.journal import Judgement
+from store.domain.typed import TYPE_CHECKING
 from store.domain.words import Aspect
 
+if TYPE_CHECKING:
+    from typing import Protocol, TypeVar
 
-class Dated(Protocol):
-    """Anything that is appended with the day it became known."""
+    class Dated(Protocol):
+        """Anything that is appended with the day it became known."""
 
-    @property
-    def id(self) -> int:
-        """Its number in this store."""
+        @property
+        def id(self) -> int:
+            """Its number in this store."""
 
-    @property
-    def known_on(self) -> date:
-        """The day it became known."""
+        @property
+        def known_on(self) -> date:
+            """The day it became known."""
 
-    @property
-    def supersedes(self) -> int | None:
-        """The earlier one that it corrects."""
+        @property
+        def supersedes(self) -> int | None:
+            """The earlier one that it corrects."""
 
-
-D = TypeVar("D", bound=Dated)
+    D = TypeVar("D", bound=Dated)
 
 
 def known(items: Iterable[D], day: date) -> list[D]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from store.domain.quantities import Basis, Quantity
+from store.domain.typed import NamedTuple
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import (
     About,

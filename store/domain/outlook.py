@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from store.domain.gates import GateStanding
 from store.domain.model import Signal
 from store.domain.rounds import RoundStanding, newest_of_each
+from store.domain.typed import NamedTuple
 from store.domain.words import About, GateState
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from store.domain.figures import Delivered, VoiceFigure, leading_figure
 from store.domain.model import Claim
 from store.domain.quantities import Qualifier, Quantity
+from store.domain.typed import NamedTuple
 from store.domain.words import ClaimRole, Delivery, Measure, Verification
 
 _MOVED = (Delivery.PARTIAL, Delivery.DELIVERED, Delivery.EXCEEDED)

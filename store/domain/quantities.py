@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Self
 
 
@@ -67,10 +67,6 @@ class Quantity(_QuantityFields):
         made = super().__new__(cls, qualifier, low, point, high)
         made._check()
         return made
-
-    @classmethod
-    def _make(cls, iterable: Iterable[Any]) -> Self:  # type: ignore[override]  # so that `_replace` checks too
-        return cls(*iterable)
 
     def _check(self) -> None:
         bounds = [n for n in (self.low, self.point, self.high) if n is not None]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from store.domain.typed import NamedTuple
 from store.domain.words import Instrument
 
 STRICT = "strict"

@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
 
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import Window, format_span
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Protocol
 
-class Resolved(Protocol):
-    """What the rules make of a phrase."""
+    class Resolved(Protocol):
+        """What the rules make of a phrase."""
 
-    @property
-    def earliest(self) -> date | None:
-        """First day; None = open."""
+        @property
+        def earliest(self) -> date | None:
+            """First day; None = open."""
 
-    @property
-    def latest(self) -> date | None:
-        """Last day; None = open."""
+        @property
+        def latest(self) -> date | None:
+            """Last day; None = open."""
 
-    @property
-    def loose_earliest(self) -> date | None:
-        """First day of the wider reading; None = the same."""
+        @property
+        def loose_earliest(self) -> date | None:
+            """First day of the wider reading; None = the same."""
 
-    @property
-    def loose_latest(self) -> date | None:
-        """Last day of the wider reading; None = the same."""
+        @property
+        def loose_latest(self) -> date | None:
+            """Last day of the wider reading; None = the same."""
 
-    @property
-    def rule(self) -> str:
-        """The name of the rule."""
+        @property
+        def rule(self) -> str:
+            """The name of the rule."""
 
-    @property
-    def relative(self) -> bool:
-        """Whether its days depend on the reference day."""
+        @property
+        def relative(self) -> bool:
+            """Whether its days depend on the reference day."""
 
-
-Resolve = Callable[[str, date, str | None], Resolved | None]
-"""Reads a phrase said on a day in a tense (`past`, `future`, None = unknown)."""
+    Resolve = Callable[[str, date, str | None], Resolved | None]
+    """Reads a phrase said on a day in a tense (`past`, `future`, None = unknown)."""
 
 
 class Left(NamedTuple):

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from store.domain.typed import NamedTuple
 from store.domain.windows import Window, format_span
 from store.domain.words import DayBasis
 

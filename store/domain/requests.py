@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from store.domain.journal import JournalEntry
 from store.domain.quantities import Basis, Quantity
 from store.domain.reading import Reading
-from store.domain.redating import Redating
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import Aspect, ClaimRole, Delivery, Measure, Strength
+
+if TYPE_CHECKING:
+    from store.domain.redating import Redating
 
 
 class BoardQuery(NamedTuple):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
 
 from store.domain.gates import GateStanding
 from store.domain.journal import Judgement
 from store.domain.knowledge import judged, known
 from store.domain.model import Report, Round, Signal, Track
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import About, Aspect, GateState, Modality, RoundState, Strength, spoken
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 _DECISIVE = (RoundState.HELD, RoundState.IN_SESSION, RoundState.CANCELLED, RoundState.POSTPONED)
 _WAITING = (Modality.ON_HOLD, Modality.CONDITIONAL)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
-from typing import NamedTuple
 
 from store.domain.journal import Judgement
 from store.domain.knowledge import judged, judged_word, known
@@ -13,6 +12,7 @@ from store.domain.model import Claim
 from store.domain.progress import delivery_done
 from store.domain.standing import Case, Standing
 from store.domain.terms import Terms, terms_of
+from store.domain.typed import NamedTuple
 from store.domain.words import Aspect, Delivery, Measure
 
 

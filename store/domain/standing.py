@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from store.domain.figures import Delivered, delivered
 from store.domain.journal import Judgement
@@ -14,6 +13,7 @@ from store.domain.progress import Progress, progress_of
 from store.domain.quantities import Quantity
 from store.domain.reading import Reading
 from store.domain.terms import Terms, terms_of
+from store.domain.typed import NamedTuple
 from store.domain.windows import Window
 from store.domain.words import Aspect, Delivery, Instrument, Measure, Schedule, Verification
 

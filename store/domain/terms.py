@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from store.domain.journal import Judgement
 from store.domain.model import Claim
 from store.domain.quantities import Basis, Quantity
+from store.domain.typed import NamedTuple
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import Instrument, Measure
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Self
 
 OPEN = ".."
@@ -48,10 +48,6 @@ class Window(_WindowFields):
         made = super().__new__(cls, earliest, latest, loose_earliest, loose_latest, phrase, rule)
         made._check()
         return made
-
-    @classmethod
-    def _make(cls, iterable: Iterable[Any]) -> Self:  # type: ignore[override]  # so that `_replace` checks too
-        return cls(*iterable)
 
     def _check(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:

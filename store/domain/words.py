@@ -253,3 +253,12 @@ REJECTED = "rejected"
 def spoken(state: StrEnum | str) -> str:
     """Write a state as people say it: `not_started` is "not started", `one_sided` is "one-sided"."""
     return {"one_sided": "one-sided"}.get(str(state), str(state).replace("_", " "))
+
+
+JUDGED_WORDS: dict[Aspect, type[StrEnum]] = {
+    Aspect.DELIVERY: Delivery,
+    Aspect.VERIFICATION: Verification,
+    Aspect.INSTRUMENT: Instrument,
+    Aspect.ROUND_STATE: RoundState,
+}
+"""The states that an analyst can judge, by the aspect."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sqlite_utils import Database, Migrations
 
+from store.domain.typed import TYPE_CHECKING
 from store.migrations import m0001_record, m0002_days
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ The repository is loaded when it is first asked for, so that asking which SQLite
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from store.repository.connection import engine_version
 
+TYPE_CHECKING = False  # as in typing, which --version has no time to load
 if TYPE_CHECKING:
     from store.repository.repository import Repository
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
 
-from store.domain.board import Board, Moment, Page, Row
-from store.domain.changes import Change, commitment_changes, day_changes, round_changes
+from store.domain.board import Board, Moment, Page, Row, Totals
 from store.domain.gates import GateStanding, gate_standing
 from store.domain.model import Actor, Gate, Track
 from store.domain.outlook import NO_OUTLOOK, Outlook, outlook_of
@@ -16,13 +14,15 @@ from store.domain.requests import BoardQuery
 from store.domain.rounds import RoundCase, RoundStanding, first_known, round_standing
 from store.domain.shelves import Shelf
 from store.domain.standing import Standing, standing
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.words import About, RoundState
 from store.errors import UnknownError
 from store.repository import days, fetch, paging
-from store.repository.redated import newest_write
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+    from store.domain.changes import Change
 
 DAYS_REACH = 8
 """How many days of evidence before and after the shown one a board names."""
@@ -98,6 +98,34 @@ def build_board(connection: Connection, query: BoardQuery) -> Board:
         changes=changes,
         changes_since=since,
     )
+
+
+def build_ground(connection: Connection, query: BoardQuery) -> Board:
+    """Fetch what everything said of a query rests on: its day, its reading, tracks and actors; nothing stands on it."""
+    return _ground(setting_of(connection, query))
+
+
+def _ground(setting: Setting) -> Board:
+    query, ends = setting.query, days.newest(setting.connection)
+    latest = query.day is None or query.day == ends
+    return Board(
+        moment=Moment(setting.day, ends, query.today, latest),
+        reading=query.reading,
+        tracks=setting.tracks,
+        track=None,
+        actors=setting.actors,
+        rounds=(),
+        page=Page(filter=query.filter),
+        totals=Totals({}),
+    )
+
+
+def build_outline(connection: Connection, query: BoardQuery) -> Board:
+    """Fetch and reckon the rounds and the outlook of a query's board, without its commitments and their totals."""
+    setting = setting_of(connection, query)
+    track, gates = focus_track(setting), gates_of(setting)
+    rounds = rounds_of(setting, gates)
+    return _ground(setting)._replace(track=track, rounds=rounds, outlook=_outlook(track, rounds, gates))
 
 
 def build_page(connection: Connection, query: BoardQuery) -> Page:
@@ -226,6 +254,9 @@ def _outlook(track: Track | None, rounds: Sequence[RoundStanding], gates: Sequen
 
 def _corrected(setting: Setting, ends: date | None) -> list[Change]:
     """List on the latest board what the last write of all moved, where that corrected a source's day."""
+    from store.domain.changes import day_changes
+    from store.repository.redated import newest_write
+
     if setting.query.day not in (None, ends):
         return []
     return day_changes(newest_write(setting.connection))[:MOST_CHANGES]
@@ -239,6 +270,8 @@ def _all_changes(
 
 def _changes(setting: Setting, since: date, rounds: Sequence[RoundStanding]) -> tuple[Change, ...]:
     """List what differs between the board of another day and this one."""
+    from store.domain.changes import commitment_changes, round_changes
+
     first, last = min(since, setting.day), max(since, setting.day)
     numbers = paging.changed_between(setting.connection, first, last, setting.labels, MOST_CHANGES)
     found = fetch.cases(setting.connection, numbers, dict(setting.actors)).values()

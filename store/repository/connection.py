@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 try:  # its own SQLite lies outside the range with the WAL-reset corruption; the system's may lie inside
     from pysqlite3 import dbapi2 as sqlite
@@ -16,6 +14,7 @@ except ImportError:
 from store.errors import BusyError, PlaceError, StoreError
 from store.migrations.steps import STEPS
 
+TYPE_CHECKING = False  # as in typing, which --version has no time to load
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
@@ -24,6 +23,7 @@ IntegrityError = sqlite.IntegrityError
 LOCK_TIMEOUT = 10.0
 """Seconds that a write waits for other processes before it gives up."""
 
+_SLASH = ord("/")
 _PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "cell_size_check = ON")
 
 
@@ -33,7 +33,7 @@ def engine_version() -> str:
 
 
 @contextmanager
-def guarded(path: Path) -> Iterator[None]:
+def guarded(path: str) -> Iterator[None]:
     """Turn what SQLite raises into errors fit to show."""
     try:
         yield
@@ -43,7 +43,7 @@ def guarded(path: Path) -> Iterator[None]:
         raise StoreError(f"{path} is damaged ({error}): restore it from a copy") from error
 
 
-def _shown(path: Path, error: Exception) -> Exception:
+def _shown(path: str, error: Exception) -> Exception:
     text = str(error)
     if "locked" in text or "busy" in text:
         return BusyError(f"{path} is being written by another process; try again in a moment")
@@ -58,7 +58,7 @@ def _shown(path: Path, error: Exception) -> Exception:
     return StoreError(f"{path} could not be read or written: {text}")
 
 
-def connect(path: Path, *, read_only: bool) -> Connection:
+def connect(path: str, *, read_only: bool) -> Connection:
     """Open an existing store and check that it is one and that we know its schema. Raises PlaceError, StoreError."""
     require_file(path)
     with guarded(path):
@@ -71,25 +71,29 @@ def connect(path: Path, *, read_only: bool) -> Connection:
     return connection
 
 
-def require_file(path: Path) -> None:
+def require_file(path: str) -> None:
     """Check that there is a file that can be read. Raises PlaceError."""
-    if path.is_dir():
+    if os.path.isdir(path):
         raise PlaceError(f"{path} is a folder: name a file in it")
-    if not path.exists():
+    if not os.path.exists(path):
         raise PlaceError(f"there is no store at {path}: `talks-tui new {path}` makes one")
     if not os.access(path, os.R_OK):
         raise PlaceError(f"{path} cannot be read: check its permissions")
 
 
-def _open(path: Path, *, read_only: bool) -> Connection:
+def _open(path: str, *, read_only: bool) -> Connection:
     if not read_only:
         return _configure(sqlite.connect(path, timeout=LOCK_TIMEOUT, isolation_level=None), read_only=False)
-    uri = path.absolute().as_uri()
-    unwritten = not path.with_name(path.name + "-wal").exists() and not os.access(path.parent, os.W_OK)
+    whole = os.path.abspath(path)
+    unwritten = not os.path.exists(f"{whole}-wal") and not os.access(os.path.dirname(whole), os.W_OK)
     mode = "immutable=1" if unwritten else "mode=ro"
-    return _configure(
-        sqlite.connect(f"{uri}?{mode}", timeout=LOCK_TIMEOUT, isolation_level=None, uri=True), read_only=True
-    )
+    uri = f"file:{_quoted(whole)}?{mode}"
+    return _configure(sqlite.connect(uri, timeout=LOCK_TIMEOUT, isolation_level=None, uri=True), read_only=True)
+
+
+def _quoted(path: str) -> str:
+    """Write a path so that nothing in it has a meaning of its own in an address."""
+    return "".join("/" if byte == _SLASH else f"%{byte:02X}" for byte in os.fsencode(path))
 
 
 def _configure(connection: Connection, *, read_only: bool) -> Connection:
@@ -101,7 +105,7 @@ def _configure(connection: Connection, *, read_only: bool) -> Connection:
     return connection
 
 
-def _check_schema(connection: Connection, path: Path, *, read_only: bool) -> None:
+def _check_schema(connection: Connection, path: str, *, read_only: bool) -> None:
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if "_sqlite_migrations" not in tables:
         raise StoreError(f"{path} is no store of talks-tui: name another file, or `talks-tui new PATH` makes one")
@@ -144,7 +148,7 @@ def writing(connection: Connection) -> Iterator[None]:
             connection.commit()
 
 
-def build(path: Path) -> Connection:
+def build(path: str) -> Connection:
     """Make a new, empty store at a path that nobody else uses yet; only its owner may read it."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     with guarded(path):

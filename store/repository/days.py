@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
+from store.domain.typed import TYPE_CHECKING
 from store.repository.fetch import IN_FORCE
 
 if TYPE_CHECKING:

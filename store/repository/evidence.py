@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from store.domain.board import NO_EVIDENCE, Evidence
 from store.domain.knowledge import known
 from store.domain.model import Claim, Discrepancy, Gate, Position, Report, Signal, Source
 from store.domain.rounds import RoundCase, round_standing
 from store.domain.standing import standing
+from store.domain.typed import TYPE_CHECKING
 from store.errors import UnknownError
 from store.repository import fetch, values
 from store.repository.boards import Setting, gate_standings, holding

@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from store.domain.journal import JournalEntry, Judgement
 from store.domain.model import (
@@ -25,6 +24,7 @@ from store.domain.model import (
     Track,
 )
 from store.domain.standing import Case
+from store.domain.typed import TYPE_CHECKING
 from store.domain.words import ActorKind, Role
 from store.repository import values
 
@@ -251,7 +251,7 @@ def journal(
     connection: Connection, limit: int, subject: str | None = None, before: int | None = None
 ) -> list[JournalEntry]:
     """Fetch the newest journal entries, newest first; those on a thing include corrections that moved its days."""
-    where, parameters = ["1"], list[Any]()
+    where, parameters = ["1"], list[object]()
     if subject is not None:
         where.append(
             """(subject = ? OR id IN (SELECT entry FROM redatings WHERE label = ?)

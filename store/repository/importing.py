@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
-from typing import TYPE_CHECKING
 
 from store.domain.journal import JournalEntry
 from store.domain.requests import Author, Receipt
+from store.domain.typed import TYPE_CHECKING
 from store.errors import RecordError
 from store.lines import KINDS
 from store.repository import fetch, journal, placings

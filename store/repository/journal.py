@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 from store.domain.journal import JournalEntry
 from store.domain.requests import Author
+from store.domain.typed import TYPE_CHECKING
 from store.ids import mint
 from store.repository import fetch, placings, values
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
+    from typing import Any
 
 _OWN_WRITES = "'judge', 'claim', 'import', 'redate'"
 """Writes that their author can undo."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
-from store.domain.reckoning import Left, Resolved, redate_window
+from store.domain.reckoning import Left, redate_window
 from store.domain.redating import DayChange, Moved, NewDay, Redating
+from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import Window
 from store.errors import UsageError
 from store.migrations.m0002_days import TABLES
@@ -18,6 +18,9 @@ from store.repository.redated import KINDS, SPAN, WINDOWED, meaning
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
+    from typing import Any
+
+    from store.domain.reckoning import Resolved
 
 
 class _Found:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
 
 from store.domain.board import Totals
 from store.domain.reading import Reading
 from store.domain.shelves import Shelf, shelf_on
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

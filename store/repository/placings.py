@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from store.domain.model import Actor
 from store.domain.shelves import placings
 from store.domain.standing import Case
+from store.domain.typed import TYPE_CHECKING
 from store.repository import fetch
 
 if TYPE_CHECKING:

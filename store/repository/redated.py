@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from store.domain.redating import DayChange, Moved, sides
 from store.domain.requests import Author
+from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import Window
 from store.domain.words import Measure
 from store.migrations.m0002_days import TABLES
@@ -15,6 +15,7 @@ from store.repository import fetch, journal, names, values
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
+    from typing import Any
 
 WINDOWED = ("reports", "claims", "signals")
 """Tables of statements that have windows."""

@@ -13,10 +13,9 @@ ends: these follow.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from store.domain.redating import NewDay, Redating, sides
 from store.domain.requests import Author, Receipt
+from store.domain.typed import TYPE_CHECKING
 from store.errors import ConflictError
 from store.ids import mint
 from store.repository import fetch, journal, placings

@@ -4,46 +4,48 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from store.domain.board import Board, Evidence, Page, Row
-from store.domain.changes import Change
-from store.domain.journal import JournalEntry
-from store.domain.redating import NewDay, Redating
-from store.domain.requests import Author, BoardQuery, NewClaim, NewJudgement, Receipt
+from store.domain.typed import TYPE_CHECKING
 from store.errors import PlaceError
 from store.repository import boards, fetch
-from store.repository.building import alone, settle, settle_name
-from store.repository.connection import build, connect, guarded
+from store.repository.connection import connect, guarded
 from store.repository.evidence import build_evidence
-from store.repository.progress import Part, Report
 
 if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
     from sqlite3 import Connection
     from types import TracebackType
+
+    from store.domain.board import Board, Evidence, Page, Row
+    from store.domain.changes import Change
+    from store.domain.journal import JournalEntry
+    from store.domain.redating import NewDay, Redating
+    from store.domain.requests import Author, BoardQuery, NewClaim, NewJudgement, Receipt
+    from store.repository.progress import Part, Report
 
 
 class Repository:
     """An open store. Use it from the thread that opened it; close it when done (it is a context manager)."""
 
-    def __init__(self, connection: Connection, path: Path, *, read_only: bool) -> None:
+    def __init__(self, connection: Connection, path: str, *, read_only: bool) -> None:
         """Wrap an open connection; use `open` or `create`."""
         self._connection = connection
         self.path = path
         self.read_only = read_only
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Repository:
+    def open(cls, path: str | PathLike[str], *, read_only: bool = False) -> Repository:
         """Open an existing store. Raises PlaceError, StoreError, BusyError."""
-        writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-        closed = read_only or (path.is_file() and not writable)
-        return cls(connect(path, read_only=closed), path, read_only=closed)
+        place = os.fspath(path)
+        writable = os.access(place, os.W_OK) and os.access(os.path.dirname(os.path.abspath(place)), os.W_OK)
+        closed = read_only or (os.path.isfile(place) and not writable)
+        return cls(connect(place, read_only=closed), place, read_only=closed)
 
     @classmethod
     def create(
         cls,
-        path: Path,
+        path: str | PathLike[str],
         *,
         author: Author,
         seeds: Path | None = None,
@@ -55,21 +57,9 @@ class Repository:
         It is built aside and put in place whole, so nobody ever sees half of it. Raises PlaceError when a store is
         already there or its folder cannot be written, RecordError when the lines cannot be taken.
         """
-        if path.exists():
-            raise PlaceError(f"{path} already exists: nothing was changed; name another place, or remove it first")
-        _make_folder(path)
-        aside = path.with_name(f".{path.name}.new-{os.getpid()}")
-        try:
-            _build_aside(aside, author, _seed_parts(seeds) if seeds is not None else parts, report)
-            os.link(aside, path)
-            settle_name(path)
-        except FileExistsError:
-            raise PlaceError(f"{path} already exists: nothing was changed; another process made it just now") from None
-        except OSError as error:
-            raise PlaceError(f"no store can be made at {path}: {error.strerror or error}; name another place") from None
-        finally:
-            for suffix in ("", "-wal", "-shm", "-journal"):
-                aside.with_name(aside.name + suffix).unlink(missing_ok=True)
+        from store.repository.making import make
+
+        make(path, author, seeds, parts, report)
         return cls.open(path)
 
     def close(self) -> None:
@@ -90,6 +80,16 @@ class Repository:
         """Compute the board for a query. Raises UnknownError for an unknown track or reading, StoreError, BusyError."""
         with guarded(self.path):
             return boards.build_board(self._connection, query)
+
+    def ground(self, query: BoardQuery) -> Board:
+        """Fetch a board with nothing on it: its day, reading, tracks and actors. Raises UnknownError, StoreError."""
+        with guarded(self.path):
+            return boards.build_ground(self._connection, query)
+
+    def outline(self, query: BoardQuery) -> Board:
+        """Compute a board's rounds and outlook, without its commitments and totals. Raises UnknownError, StoreError."""
+        with guarded(self.path):
+            return boards.build_outline(self._connection, query)
 
     def page(self, query: BoardQuery) -> Page:
         """Compute only the page of commitments of a query's board. Raises UnknownError, StoreError, BusyError."""
@@ -170,6 +170,8 @@ class Repository:
 
     def import_lines(self, lines: Iterable[str], name: str, author: Author, *, save: bool = True) -> Receipt | None:
         """Import lines of the record, all or none; with `save` False they are only checked. Raises RecordError."""
+        from store.repository.progress import Part
+
         return self.import_parts([Part(name, lines)], author, save=save)
 
     def import_parts(
@@ -185,28 +187,3 @@ class Repository:
     def _require_writable(self) -> None:
         if self.read_only:
             raise PlaceError(f"{self.path} is open read-only: nothing was changed")
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise PlaceError(f"no store can be made at {path}: {error.strerror or error}; name another place") from None
-
-
-def _seed_parts(folder: Path) -> list[Part]:
-    texts = (line for file in sorted(folder.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines())
-    return [Part("the seed record", texts)]
-
-
-def _build_aside(path: Path, author: Author, parts: Sequence[Part], report: Report | None) -> None:
-    connection = build(path)
-    try:
-        if parts:
-            from store.repository.importing import import_lines
-
-            with guarded(path), alone(connection):
-                import_lines(connection, parts, author, "begin", report)
-    finally:
-        connection.close()
-    settle(path)

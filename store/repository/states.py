@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from store.domain.quantities import format_figure
 from store.domain.requests import BoardQuery
 from store.domain.standing import Standing
+from store.domain.typed import TYPE_CHECKING
 from store.domain.words import Aspect, spoken
 from store.repository import boards, days
 from store.repository.evidence import build_evidence

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from store.lines import KINDS, Line
 from store.repository import fetch
 from store.repository.connection import IntegrityError
-from store.repository.names import TABLES, names_of
+from store.repository.names import TABLES
 from store.repository.numbers import LineNumbers
 from store.repository.problems import Problems
 from store.repository.reading import LINES, Chunk, Draft
+from store.repository.referring import names_of
 from store.repository.refused import Refused
 from store.repository.tables import PLACE, ROWS
 from store.repository.tables.columns import UNSPOKEN, UnknownNameError, day_of
@@ -83,13 +84,13 @@ class Taker:
                 fresh = {draft[:3] for draft in self._fresh(kind, [draft for _, draft in drafts])}
                 drafts = [(row, draft) for row, draft in drafts if draft[:3] in fresh]
             self._save(kind, drafts, last=True)
+        self.waiting.close()
         self._fill_first_days()
 
     def close(self) -> None:
         """Let go of what was kept beside the store."""
         for numbers in self._numbers.values():
             numbers.close()
-        self.waiting.close()
 
     def spans(self) -> dict[str, list[int]]:
         """Name the rows by table: first and last number."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Protocol
 
 from store.domain.journal import JournalEntry, Judgement
 from store.domain.model import (
@@ -21,6 +20,7 @@ from store.domain.model import (
     Source,
 )
 from store.domain.quantities import Basis, Qualifier, Quantity
+from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import (
     REJECTED,
@@ -39,12 +39,14 @@ from store.domain.words import (
     Strength,
 )
 
+if TYPE_CHECKING:
+    from typing import Any, Protocol
 
-class Row(Protocol):
-    """A row whose columns are read by name."""
+    class Row(Protocol):
+        """A row whose columns are read by name."""
 
-    def __getitem__(self, column: str, /) -> Any:
-        """Return the value of a column."""
+        def __getitem__(self, column: str, /) -> Any:
+            """Return the value of a column."""
 
 
 def day(text: str | None) -> date | None:

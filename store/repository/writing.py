@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from store.domain.journal import JournalEntry
 from store.domain.quantities import format_figure
 from store.domain.redating import BETWEEN, Moved
 from store.domain.requests import Author, NewClaim, NewJudgement, Receipt
+from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import format_span
-from store.domain.words import REJECTED, Aspect
+from store.domain.words import JUDGED_WORDS, REJECTED, Aspect
 from store.errors import ConflictError, UnknownError, UsageError
 from store.ids import mint
-from store.lines import Line
 from store.repository import days, fetch, journal, placings, redated, states
 from store.repository.connection import writing
 from store.repository.evidence import find
-from store.repository.names import names_of
-from store.repository.tables.columns import choose
-from store.repository.tables.statements import JUDGED_WORDS, claim_rows
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
+    from typing import Any
 
 
 def judge(connection: Connection, judgement: NewJudgement, author: Author) -> Receipt:
@@ -67,11 +63,9 @@ def _check_judgement(judgement: NewJudgement, kind: str, label: str) -> None:
         raise UsageError(f"{label} is a {kind}: only commitments and rounds have a status to set")
     if (judgement.aspect is Aspect.ROUND_STATE) != (kind == "round") and judgement.aspect is not Aspect.NOTE:
         raise UsageError(f"{label} is a {kind}: '{judgement.value}' is no status of a {kind}")
-    if judgement.aspect in JUDGED_WORDS:
-        try:
-            choose(JUDGED_WORDS[judgement.aspect], judgement.value, judgement.aspect.value)
-        except ValueError as error:
-            raise UsageError(str(error)) from None
+    states_known = [state.value for state in JUDGED_WORDS.get(judgement.aspect, ())]
+    if states_known and judgement.value not in (None, *states_known):
+        raise UsageError(f"{judgement.aspect.value} '{judgement.value}' is none of {', '.join(states_known)}")
 
 
 def _check_unchanged(connection: Connection, judgement: NewJudgement, label: str) -> None:
@@ -113,6 +107,10 @@ def claim(connection: Connection, new: NewClaim, author: Author) -> Receipt:
 
 
 def _claim_row(connection: Connection, new: NewClaim) -> dict[str, Any]:
+    from store.lines import Line
+    from store.repository.referring import names_of
+    from store.repository.tables.statements import claim_rows
+
     window = new.window
     fields = {
         "about": new.about,

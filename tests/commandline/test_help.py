@@ -9,8 +9,8 @@ import pytest
 import tui
 from store.errors import TalksError
 from tests.commandline.running import Run
+from tui.commandline.arguments import COMMANDS
 from tui.commandline.overview import OVERVIEW
-from tui.commandline.parser import COMMANDS
 from tui.commandline.version import VERSION
 
 

@@ -85,7 +85,7 @@ def claim(repository: Repository, about: str, figure: str, author: Author = ANA,
 @contextmanager
 def raw(path: Path) -> Iterator["Connection"]:
     """Open a store beneath the repository."""
-    with closing(connect(path, read_only=False)) as connection:
+    with closing(connect(str(path), read_only=False)) as connection:
         yield connection
 
 

@@ -202,7 +202,7 @@ def test_what_the_database_complains_of_is_said_in_a_sentence_that_names_the_fil
     complaint: str, error: type[TalksError], sentence: str
 ) -> None:
     engine = vars(connection)["sqlite"]
-    with pytest.raises(error, match=sentence) as shown, connection.guarded(Path("/some/talks.db")):
+    with pytest.raises(error, match=sentence) as shown, connection.guarded("/some/talks.db"):
         raise engine.OperationalError(complaint)
     assert "/some/talks.db" in str(shown.value)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from store.domain.requests import BoardQuery
+from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import NO_WINDOW, Window, format_span, parse_span
 from store.domain.words import DayBasis, Measure, spoken
 from store.errors import UsageError
@@ -12,15 +11,15 @@ from tui.phrasing import is_span, read_phrase, understood_words
 from tui.wording import safe
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from datetime import date
 
     from store.domain.requests import NewClaim
     from store.repository import Repository
+    from tui.commandline.arguments import Asked
     from tui.commandline.surroundings import Surroundings
 
 
-def typed_window(asked: Namespace, measure: Measure) -> tuple[Window, str]:
+def typed_window(asked: Asked, measure: Measure) -> tuple[Window, str]:
     """Return the window where ISO days are typed, and what else is typed as a phrase still to be read.
 
     Raises UsageError.
@@ -41,13 +40,11 @@ def typed_window(asked: Namespace, measure: Measure) -> tuple[Window, str]:
         raise UsageError(f"{_option(asked)}: {error}") from None
 
 
-def _option(asked: Namespace) -> str:
+def _option(asked: Asked) -> str:
     return "--covers" if asked.due is None else "--due"
 
 
-def confirmed_window(
-    phrase: str, new: NewClaim, asked: Namespace, repository: Repository, around: Surroundings
-) -> Window:
+def confirmed_window(phrase: str, new: NewClaim, asked: Asked, repository: Repository, around: Surroundings) -> Window:
     """Read a phrase, say how it is understood, and return its window once somebody said yes.
 
     Raises UnknownError for an unknown source; UsageError for what cannot be read, and where nobody said yes.

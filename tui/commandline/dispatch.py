@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from tui.commandline.parser import BOARD, HelpAskedError, parse
+from store.domain.typed import TYPE_CHECKING
+from tui.commandline.arguments import BOARD, HelpAskedError
+from tui.commandline.parser import parse
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
 
+    from tui.commandline.arguments import Asked
     from tui.commandline.surroundings import Surroundings
 
 
@@ -23,7 +23,7 @@ def run(arguments: Sequence[str], around: Surroundings) -> int:
     return _carry_out(asked, around)
 
 
-def _carry_out(asked: Namespace, around: Surroundings) -> int:
+def _carry_out(asked: Asked, around: Surroundings) -> int:
     match asked.command:
         case "board" | "status" | "show":
             from tui.commandline import viewing

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
-from typing import IO, TYPE_CHECKING, Any
 
+from store.domain.typed import TYPE_CHECKING
 from store.errors import PlaceError, RecordError, UsageError
 from store.places import seeds_folder
 from store.repository import Repository
@@ -14,8 +15,9 @@ from tui.commandline.progress import Progress
 from tui.wording import safe
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from typing import IO, Any
 
+    from tui.commandline.arguments import Asked
     from tui.commandline.surroundings import Surroundings
 
 STDIN = "-"
@@ -24,7 +26,7 @@ _LONGEST = 4_000_000
 """Bytes of a line beyond which a file is no record."""
 
 
-def log(asked: Namespace, around: Surroundings) -> int:
+def log(asked: Asked, around: Surroundings) -> int:
     """Print the journal, newest first. Raises UnknownError for a thing that the record does not hold."""
     with open_store(asked, around) as repository:
         subject = _subject(asked.label, repository, around)
@@ -51,7 +53,7 @@ def _subject(label: str | None, repository: Repository, around: Surroundings) ->
     return repository.evidence(label.strip(), BoardQuery(around.today, size=1)).subject
 
 
-def new(asked: Namespace, around: Surroundings) -> int:
+def new(asked: Asked, around: Surroundings) -> int:
     """Make a store: empty, with the seed record, or with the lines of files.
 
     Raises PlaceError where something is there already or a file cannot be read, RecordError for lines that cannot be
@@ -62,8 +64,9 @@ def new(asked: Namespace, around: Surroundings) -> int:
     if asked.seed and asked.files:
         raise UsageError("--seed does not go with files: a store begins with the one or the other")
     path = path_of(asked.path)
-    if not path.parent.is_dir():
-        raise PlaceError(f"there is no folder {path.parent}: make it first, or name another place")
+    folder = os.path.dirname(path) or "."
+    if not os.path.isdir(folder):
+        raise PlaceError(f"there is no folder {folder}: make it first, or name another place")
     seeds = seeds_folder() if asked.seed else None
     files = _Files(asked.files, around)
     with Progress(around, files.size) as progress:
@@ -74,11 +77,11 @@ def new(asked: Namespace, around: Surroundings) -> int:
         what = "a new store with the seed record" if asked.seed else "an empty store"
         if asked.files:
             what = f"a new store with {made.history(1)[0].after}"
-    around.say(f"made {what} at {safe(str(path))}")
+    around.say(f"made {what} at {safe(path)}")
     return 0
 
 
-def import_files(asked: Namespace, around: Surroundings) -> int:
+def import_files(asked: Asked, around: Surroundings) -> int:
     """Read record lines from files into the store, all or none. Raises PlaceError, RecordError."""
     author = author_of(asked, around)
     files = _Files(asked.files, around)
@@ -111,7 +114,7 @@ class _Files:
             yield from self._decoded(getattr(self._around.typed, "buffer", self._around.typed), "standard input")
             return
         try:
-            with path_of(file).open("rb") as stream:
+            with open(path_of(file), "rb") as stream:
                 yield from self._decoded(stream, file)
         except OSError as error:
             raise PlaceError(f"{file} cannot be read: {error.strerror or error}; nothing was imported") from None
@@ -135,6 +138,6 @@ def _called(file: str) -> str:
 
 def _size(files: Sequence[str]) -> int | None:
     try:
-        return sum(path_of(file).stat().st_size for file in files) if STDIN not in files else None
+        return sum(os.stat(path_of(file)).st_size for file in files) if STDIN not in files else None
     except (OSError, PlaceError):
         return None

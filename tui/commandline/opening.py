@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+import os
 
 from store.domain.reading import COMMON, STRICT, Reading
 from store.domain.requests import Author, BoardQuery
+from store.domain.typed import TYPE_CHECKING
 from store.errors import PlaceError, UnknownError, UsageError
 from store.places import default_store, seeds_folder
 from store.repository import Repository
 from tui.wording import day_words, safe
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from datetime import date
 
     from store.domain.board import Board
+    from tui.commandline.arguments import Asked
     from tui.commandline.surroundings import Surroundings
 
 
-def author_of(asked: Namespace, around: Surroundings) -> Author:
+def author_of(asked: Asked, around: Surroundings) -> Author:
     """Return who writes: --by, else TALKS_AUTHOR, else the login name. Raises UsageError for an empty --by."""
     from datetime import UTC
 
@@ -33,7 +33,6 @@ def author_of(asked: Namespace, around: Surroundings) -> Author:
 
 
 def _login_name() -> str:
-    import os
     import pwd
 
     try:
@@ -42,7 +41,7 @@ def _login_name() -> str:
         return f"user {os.getuid()}"
 
 
-def again(command: str, asked: Namespace) -> str:
+def again(command: str, asked: Asked) -> str:
     """Say how to undo or redo what was done with these arguments: "undo: talks-tui undo"."""
     options = (("--store", asked.store), ("--by", getattr(asked, "by", None)))
     named = "".join(f" {option} {_quoted(value)}" for option, value in options if value)
@@ -55,57 +54,57 @@ def _quoted(value: str) -> str:
     return quote(value)
 
 
-def place_of(asked: Namespace, around: Surroundings) -> tuple[Path, bool]:
+def place_of(asked: Asked, around: Surroundings) -> tuple[str, bool]:
     """Return where the store is, and whether somebody named that place. Raises UsageError, PlaceError."""
     if asked.store is not None and not asked.store.strip():
         raise UsageError("--store needs a path")
     named = asked.store or around.environment.get("TALKS_STORE") or None
     if named is None:
-        return default_store(), False
+        return str(default_store()), False
     return path_of(named), True
 
 
-def path_of(text: str) -> Path:
+def path_of(text: str) -> str:
     """Make a path of what was typed. Raises PlaceError where it cannot be one."""
     if "\0" in text:
         raise PlaceError(f"'{safe(text)}' can be no path")
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        raise PlaceError(f"'{safe(text)}' lies in a home that cannot be found: write the whole path") from None
+    path = os.path.expanduser(text)
+    if path.startswith("~"):
+        raise PlaceError(f"'{safe(text)}' lies in a home that cannot be found: write the whole path")
+    return path
 
 
-def open_store(asked: Namespace, around: Surroundings) -> Repository:
+def open_store(asked: Asked, around: Surroundings) -> Repository:
     """Open the store; where there is none yet, make one from the seed record first and say so.
 
     Raises PlaceError, StoreError, BusyError.
     """
     path, named = place_of(asked, around)
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         _first_run(path, named, asked, around)
     return Repository.open(path, read_only=bool(asked.read_only))
 
 
-def _first_run(path: Path, named: bool, asked: Namespace, around: Surroundings) -> None:
+def _first_run(path: str, named: bool, asked: Asked, around: Surroundings) -> None:
     if asked.read_only:
         raise PlaceError(f"there is no store at {path}, and --read-only makes none: run once without it")
     if asked.command in ("import", "undo", "redo"):
         raise PlaceError(f"there is no store at {path}: `talks-tui new {path}` makes one")
-    if named and not path.parent.is_dir():
-        raise PlaceError(f"there is no folder {path.parent}: make it first, or name another store")
+    folder = os.path.dirname(path) or "."
+    if named and not os.path.isdir(folder):
+        raise PlaceError(f"there is no folder {folder}: make it first, or name another store")
     try:
         Repository.create(path, author=author_of(asked, around), seeds=seeds_folder()).close()
     except PlaceError:
-        if not path.exists():
+        if not os.path.exists(path):
             raise
         return
     around.tell(
-        f"talks-tui: made a new store with the seed record at {safe(str(path))}; "
-        "`talks-tui new PATH` makes an empty one"
+        f"talks-tui: made a new store with the seed record at {safe(path)}; `talks-tui new PATH` makes an empty one"
     )
 
 
-def query_of(asked: Namespace, around: Surroundings, repository: Repository) -> BoardQuery:
+def query_of(asked: Asked, around: Surroundings, repository: Repository) -> BoardQuery:
     """Return the view that is wanted, its reading and track as the record spells them.
 
     A day in words is read against the newest evidence, and how it is understood is said.
@@ -114,7 +113,7 @@ def query_of(asked: Namespace, around: Surroundings, repository: Repository) -> 
     today = around.today
     if asked.reading is None and asked.track is None and not isinstance(asked.as_of, str):
         return BoardQuery(today, asked.as_of)
-    board = repository.board(BoardQuery(today, size=1))
+    board = repository.ground(BoardQuery(today))
     day = as_of(asked.as_of, board, around) if isinstance(asked.as_of, str) else asked.as_of
     track = _track(asked.track, board) if asked.track is not None else None
     reading = _reading(asked.reading, board) if asked.reading is not None else Reading(STRICT)

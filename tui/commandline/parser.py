@@ -2,67 +2,28 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable, Sequence
-from typing import NoReturn
-
+from store.domain.typed import TYPE_CHECKING
 from store.errors import UsageError
-from tui.commandline.values import parse_as_of, parse_limit, parse_said_day
+from tui.commandline.arguments import OPTIONS, PATHS, TAKES, Asked
+from tui.commandline.plain import plainly
 
-COMMANDS = ("status", "show", "set", "claim", "redate", "log", "undo", "redo", "new", "import", "when")
-"""Every command; none of them = the board."""
-BOARD = "board"
-"""What is meant when no command is named."""
-_VIEW = ("as_of", "reading", "track", "read_only")
-_TAKES = {
-    BOARD: ("store", *_VIEW),
-    "status": ("store", *_VIEW),
-    "show": ("store", *_VIEW),
-    "log": ("store", "read_only"),
-    "new": (),
-    "when": (),
-}
-_OPTIONS = ("store", *_VIEW)
-_PATHS = ("store", "path", "files")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-class HelpAskedError(Exception):
-    """Somebody asked for help; the text is the argument. No error, but a way out of the parser."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (`{self.prog} --help` says how)")
-
-
-class _Help(argparse.Action):
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        raise HelpAskedError(parser.format_help().rstrip("\n"))
-
-
-class _Overview(argparse.Action):
-    def __call__(self, *_: object) -> NoReturn:
-        from tui.commandline.overview import OVERVIEW
-
-        raise HelpAskedError(OVERVIEW.rstrip("\n"))
-
-
-class _Version(argparse.Action):
-    def __call__(self, *_: object) -> NoReturn:
-        from tui.commandline.version import version_line
-
-        raise HelpAskedError(version_line())
-
-
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
+def parse(arguments: Sequence[str]) -> Asked:
     """Tell apart what was typed. `command` is one of COMMANDS or BOARD.
 
     Raises UsageError when it makes no sense, HelpAskedError when it asks for help.
     """
-    asked = _parser().parse_args(list(arguments))
-    asked.command = getattr(asked, "command", None) or BOARD
-    for option in _OPTIONS:
-        if hasattr(asked, option) and option not in _TAKES.get(asked.command, ("store",)):
+    asked = plainly(arguments)
+    if asked is None:
+        # argparse takes longer to load than most commands to answer
+        from tui.commandline.grammar import grammatical
+
+        asked = grammatical(arguments)
+    for option in OPTIONS:
+        if hasattr(asked, option) and option not in TAKES.get(asked.command, ("store",)):
             raise UsageError(f"--{option.replace('_', '-')} does not go with `talks-tui {asked.command}`")
         if not hasattr(asked, option):
             setattr(asked, option, None)
@@ -70,179 +31,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return asked
 
 
-def _require_text(asked: argparse.Namespace) -> None:
+def _require_text(asked: Asked) -> None:
     """Refuse bytes that are no text, except in names of files. Raises UsageError."""
     for name, value in vars(asked).items():
         for text in value if isinstance(value, list) else [value]:
-            if isinstance(text, str) and name not in _PATHS and text != text.encode(errors="replace").decode():
+            if isinstance(text, str) and name not in PATHS and text != text.encode(errors="replace").decode():
                 raise UsageError(f"'{text}' is no text that can be read")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="talks-tui", add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
-    parser.add_argument("-h", "--help", nargs=0, action=_Overview)
-    parser.add_argument("--version", nargs=0, action=_Version)
-    _options(parser, _OPTIONS)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    for name in COMMANDS:
-        sub = commands.add_parser(
-            name,
-            prog=f"talks-tui {name}",
-            description=_ABOUT[name],
-            add_help=False,
-            allow_abbrev=False,
-            argument_default=argparse.SUPPRESS,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        _ARGUMENTS[name](sub)
-        _options(sub, _TAKES.get(name, ("store",)))
-        sub.add_argument("-h", "--help", nargs=0, action=_Help, help="say this")
-    return parser
-
-
-def _options(parser: argparse.ArgumentParser, wanted: Sequence[str]) -> None:
-    add = parser.add_argument
-    if "store" in wanted:
-        add("--store", metavar="PATH", help="the store (default: $TALKS_STORE, else the one in your home)")
-    if "as_of" in wanted:
-        add("--as-of", metavar="DATE", type=parse_as_of, help="what was known that evening: a day or a phrase")
-    if "reading" in wanted:
-        add("--reading", metavar="NAME", help="whose view of what is owed: strict, common, or a party such as RU")
-    if "track" in wanted:
-        add("--track", metavar="LABEL", help="only this negotiation")
-    if "read_only" in wanted:
-        add("--read-only", action="store_true", help="change nothing, and make no store")
-
-
-def _status(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
-    parser.add_argument("--limit", metavar="N", type=parse_limit, default=None, help="at most N commitments")
-
-
-def _show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("label", metavar="ID", help="C09, R3, G1, D1, S8, E2, 000, peskov, P01, X05, IST25 ...")
-    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
-
-
-def _set(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("label", metavar="ID", help="a commitment (C09) or a round (R3)")
-    parser.add_argument("status", metavar="STATUS", nargs="+", help="the state, or `computed` to take it back")
-    parser.add_argument("--reason", metavar="TEXT", default=None, help="why")
-    parser.add_argument("--claim", metavar="CLAIM", default=None, help="the claim it rests on (D1)")
-    parser.add_argument("--axis", metavar="AXIS", default=None, help="with `computed`: which judgement to take back")
-    _by(parser)
-
-
-def _claim(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("label", metavar="ABOUT", help="the commitment or exchange it is about (C09, E2)")
-    parser.add_argument("figure", metavar="FIGURE|WORD", nargs="+", help="6000, ~6000, '>3000', 20..30, all, delivered")
-    add = parser.add_argument
-    add("--source", metavar="LABEL", required=True, help="the source that says it (000)")
-    add("--at", metavar="LINE", required=True, help="where in the source: 5, or 000:5")
-    add("--measure", metavar="WORD", default=None, help="cumulative (default), batch, stock, owed, progress")
-    add("--strength", metavar="WORD", default=None, help="quote, paraphrase, relayed, article, headline")
-    add("--speaker", metavar="CODE", default=None, help="who says it (peskov)")
-    add("--for", metavar="SIDE", dest="side", default=None, help="the side it is said for, where not the speaker's own")
-    add("--role", metavar="WORD", default=None, help="debtor, creditor, witness, other")
-    add("--words", metavar="TEXT", default=None, help="the few words it rests on, verbatim")
-    add("--covers", metavar="WINDOW", default=None, help="the days it covers: 2025-06-16/2025-06-22, 'last week'")
-    add("--due", metavar="WINDOW", default=None, help="when it is due: ../2025-06-30, 'by the end of June'")
-    add("--said-on", metavar="DATE", type=parse_said_day, default=None, help="read phrases against this day")
-    add("--yes", action="store_true", default=False, help="file a phrase as it is understood, unasked")
-    add("--note", metavar="TEXT", default=None, help="anything a later reader should know")
-    add("--supersedes", metavar="CLAIM", default=None, help="the claim that this one corrects")
-    _by(parser)
-
-
-def _redate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("source", metavar="SOURCE", help="the source (003)")
-    parser.add_argument("day", metavar="DAY", nargs="+", help="the day it was published: 2025-06-24")
-    add = parser.add_argument
-    add("--why", metavar="TEXT", default=None, help="what the new day rests on")
-    add(
-        "--basis", metavar="WORD", default=None, help="how it is known: stated, resolved, inferred (default: as before)"
-    )
-    add(
-        "--keep",
-        metavar="ID",
-        action="append",
-        default=None,
-        help="a statement dated by its own words; may be repeated",
-    )
-    add("--dry-run", action="store_true", default=False, help="list what would change; save nothing")
-    add("--yes", action="store_true", default=False, help="save it unasked")
-    add("--json", action="store_true", default=False, help="print one JSON object")
-    _by(parser)
-
-
-def _log(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("label", metavar="ID", nargs="?", default=None, help="only changes of this thing")
-    parser.add_argument("--limit", metavar="N", type=parse_limit, default=50, help="at most N entries (default: 50)")
-    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
-
-
-def _new(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="PATH", help="where to make it; an existing file is never touched")
-    parser.add_argument(
-        "files", metavar="FILE", nargs="*", default=[], help="fill it with these record lines; - = stdin"
-    )
-    parser.add_argument("--seed", action="store_true", default=False, help="fill it with the seed record")
-    _by(parser)
-
-
-def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="+", help="record lines, one JSON object a line; - = stdin")
-    parser.add_argument("--dry-run", action="store_true", default=False, help="say whether it fits; save nothing")
-    _by(parser)
-
-
-def _when(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("phrase", metavar="PHRASE", nargs="+", help="'by the end of June', 'in the coming week', 'once it is complete'")
-    add("--on", metavar="DATE", type=parse_said_day, default=None, help="the day it was said: 2025-06-02")
-    add("--tense", choices=("past", "future"), default=None, help="whether it speaks of what was or of what is to come")
-    add("--lang", choices=("en", "ru", "uk"), default=None, help="its language (default: that of its letters)")
-    add("--json", action="store_true", default=False, help="print one JSON object")
-
-
-def _by(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--by", metavar="NAME", default=None, help="who writes ($TALKS_AUTHOR, else your login name)")
-
-
-_ABOUT = {
-    "status": "Print the board: rounds, obligations, the next round and who says so.",
-    "show": "Print everything known of one thing, with its evidence.",
-    "set": """State where something stands, as your own judgement, dated and undoable.
-
-delivery      not-started preparing partial delivered exceeded stalled refused
-verification  none one-sided confirmed witnessed discrepant disputed unverifiable
-instrument    requested expected offered announced agreed superseded withdrawn
-round         proposed gated expected scheduled in-session held postponed
-              cancelled lapsed
-computed      take your judgement back and let the claims speak""",
-    "claim": "Add what a source of the record says of a commitment or an exchange.",
-    "redate": """Correct the day on which a source was published.
-
-What hung on that day moves with it, and is listed before anything is saved: what
-was known and said on it, and the windows that the rules for date phrases come to
-from it. Windows that they do not come to are left as they are, and named.""",
-    "log": "Print the journal, newest first: who changed what, when and why.",
-    "undo": "Take the last change back.",
-    "redo": "Make the change again that was undone last.",
-    "new": "Make a store: empty, or filled from record lines, all of them or none. This is the quick way for many.",
-    "import": "Read record lines into the store: all of them or, when one cannot be taken, none.",
-    "when": "Print the days that a date phrase allows, its kind, the rule and why. It opens no store.",
-}
-_ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
-    "status": _status,
-    "show": _show,
-    "set": _set,
-    "claim": _claim,
-    "redate": _redate,
-    "log": _log,
-    "undo": _by,
-    "redo": _by,
-    "new": _new,
-    "import": _import,
-    "when": _when,
-}

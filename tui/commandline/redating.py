@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from store.domain.redating import NewDay
 from store.domain.requests import BoardQuery
+from store.domain.typed import TYPE_CHECKING
 from store.domain.words import DayBasis
 from store.errors import UsageError
 from tui.commandline.opening import again, author_of, open_store
@@ -14,14 +13,13 @@ from tui.publication import read_published
 from tui.wording import safe
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
     from store.domain.redating import Redating
     from store.repository import Repository
+    from tui.commandline.arguments import Asked
     from tui.commandline.surroundings import Surroundings
 
 
-def redate(asked: Namespace, around: Surroundings) -> int:
+def redate(asked: Asked, around: Surroundings) -> int:
     """Print what the new day moves and what it leaves; save it where somebody says yes.
 
     Raises UnknownError, UsageError, ConflictError; UsageError also where nobody said yes.
@@ -49,7 +47,7 @@ def redate(asked: Namespace, around: Surroundings) -> int:
     return 0
 
 
-def _agreed(asked: Namespace, around: Surroundings) -> bool:
+def _agreed(asked: Asked, around: Surroundings) -> bool:
     return bool(asked.yes) or around.ask("Save it so? y/N")
 
 
@@ -61,7 +59,7 @@ def _show(found: Redating, around: Surroundings) -> None:
     around.out.flush()
 
 
-def _new_day(asked: Namespace, repository: Repository, around: Surroundings) -> NewDay:
+def _new_day(asked: Asked, repository: Repository, around: Surroundings) -> NewDay:
     """Return the correction that was typed; words for a day are read against the day the source has."""
     evidence = repository.evidence(asked.source.strip(), BoardQuery(around.today, size=1))
     if evidence.kind != "source":

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
 
+from store.domain.typed import TYPE_CHECKING
 from store.domain.words import Aspect, Delivery, Instrument, RoundState, Verification
 from store.errors import UsageError
 from tui.wording import safe
 
-W = TypeVar("W", bound=StrEnum)
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    W = TypeVar("W", bound=StrEnum)
 
 COMPUTED = ("computed", "clear")
 """The words that take a judgement back."""
@@ -29,7 +31,7 @@ _LARGEST = 2**31
 def parse_said_day(text: str) -> date:
     """Read the day that phrases are read against: ISO, or words for one day of the calendar ("2 June 2025").
 
-    Raises ArgumentTypeError.
+    Raises ValueError.
     """
     day = _iso_day(text)
     if day is not None:
@@ -39,18 +41,18 @@ def parse_said_day(text: str) -> date:
     try:
         window = None if is_span(text) else read_phrase(text, None)
     except NoReferenceError:
-        raise ArgumentTypeError(f"'{safe(text)}' depends on another day: write it as 2025-06-23") from None
+        raise ValueError(f"'{safe(text)}' depends on another day: write it as 2025-06-23") from None
     except UsageError as error:
-        raise ArgumentTypeError(str(error)) from None
+        raise ValueError(str(error)) from None
     if window is None or window.earliest is None or window.earliest != window.latest:
-        raise ArgumentTypeError(f"'{safe(text)}' is no day: write it as 2025-06-23")
+        raise ValueError(f"'{safe(text)}' is no day: write it as 2025-06-23")
     return window.earliest
 
 
 def parse_as_of(text: str) -> date | str:
     """Read an ISO day; a phrase is returned as it is, since it is read against the newest evidence of the record.
 
-    Raises ArgumentTypeError for what is neither, or can never come to a day.
+    Raises ValueError for what is neither, or can never come to a day.
     """
     day = _iso_day(text)
     if day is not None:
@@ -62,11 +64,11 @@ def parse_as_of(text: str) -> date | str:
     except NoReferenceError:
         return text
     except UsageError as error:
-        raise ArgumentTypeError(str(error)) from None
+        raise ValueError(str(error)) from None
     if read.window is None:
-        raise ArgumentTypeError(f"'{safe(text)}' is no day: write it as 2025-06-23, or in words such as last Tuesday")
+        raise ValueError(f"'{safe(text)}' is no day: write it as 2025-06-23, or in words such as last Tuesday")
     if read.day is None:
-        raise ArgumentTypeError(read.refusal)
+        raise ValueError(read.refusal)
     return text
 
 
@@ -78,10 +80,10 @@ def _iso_day(text: str) -> date | None:
 
 
 def parse_limit(text: str) -> int:
-    """Read how many things to print at most. Raises ArgumentTypeError."""
+    """Read how many things to print at most. Raises ValueError."""
     if text.isascii() and text.isdigit() and len(text) < len(str(_LARGEST)):
         return int(text)
-    raise ArgumentTypeError(f"'{safe(text)}' is no number: write 0, 1, 2 and so on")
+    raise ValueError(f"'{safe(text)}' is no number: write 0, 1, 2 and so on")
 
 
 def fold(text: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from store.domain.board import Board, Row
 from store.domain.standing import Standing
+from store.domain.typed import TYPE_CHECKING
 from store.errors import UnknownError
 from store.repository import Repository
 from tui.commandline.opening import author_of, open_store, place_of, query_of
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
     from store.domain.requests import BoardQuery
+    from tui.commandline.arguments import Asked
     from tui.commandline.surroundings import Surroundings
     from tui.report.lines import Line
 
@@ -22,7 +22,7 @@ SCREENFUL = 120
 """Commitments that are printed on a terminal where no limit is given."""
 
 
-def board(asked: Namespace, around: Surroundings) -> int:
+def board(asked: Asked, around: Surroundings) -> int:
     """Open the board on the screen; where there is no terminal for it, print it. Returns the exit code."""
     why_not = around.why_no_board
     if why_not is not None:
@@ -30,10 +30,13 @@ def board(asked: Namespace, around: Surroundings) -> int:
             around.tell(f"talks-tui: {why_not}")
         asked.limit = None
         return _print(asked, around)
-    first_run = not place_of(asked, around)[0].exists()
+    first_run = not os.path.exists(place_of(asked, around)[0])
     with open_store(asked, around) as repository:
         query = query_of(asked, around, repository)
         path, read_only = repository.path, repository.read_only
+    from tui.lean import load_textual
+
+    load_textual()
     from tui.app import TalksApp
 
     app = TalksApp(
@@ -49,33 +52,38 @@ def board(asked: Namespace, around: Surroundings) -> int:
     return app.return_code or 0
 
 
-def status(asked: Namespace, around: Surroundings) -> int:
+def status(asked: Asked, around: Surroundings) -> int:
     """Print the board, as lines or as one JSON object. Returns the exit code."""
     return _print_json(asked, around) if asked.json else _print(asked, around)
 
 
-def _print_json(asked: Namespace, around: Surroundings) -> int:
+def _printed(asked: Asked, around: Surroundings, repository: Repository) -> BoardQuery:
+    """Return the view that is wanted, without what print has no use for: a page of rows, and what changed."""
+    return query_of(asked, around, repository)._replace(size=1, with_changes=False)
+
+
+def _print_json(asked: Asked, around: Surroundings) -> int:
     from tui.status_json import status_pieces
 
     with open_store(asked, around) as repository:
-        query = query_of(asked, around, repository)._replace(size=1)
-        shown = repository.board(query)
+        query = _printed(asked, around, repository)
+        shown = repository.outline(query)
         rows = repository.rows(query, asked.limit)
         for piece in status_pieces(shown, rows, ascii_only=not around.unicode):
             around.say(piece)
     return 0
 
 
-def _print(asked: Namespace, around: Surroundings) -> int:
+def _print(asked: Asked, around: Surroundings) -> int:
     from tui.report.paint import paint
 
     with open_store(asked, around) as repository:
-        query = query_of(asked, around, repository)._replace(size=1)
+        query = _printed(asked, around, repository)
         paint(_lines(repository, query, asked, around), around)
     return 0
 
 
-def _lines(repository: Repository, query: BoardQuery, asked: Namespace, around: Surroundings) -> Iterator[Line]:
+def _lines(repository: Repository, query: BoardQuery, asked: Asked, around: Surroundings) -> Iterator[Line]:
     from tui.report.board import header_lines, obligations_lines, rounds_lines
     from tui.report.outlook import outlook_lines
 
@@ -114,11 +122,11 @@ class _Passing:
         return self._kept[label]
 
 
-def show(asked: Namespace, around: Surroundings) -> int:
+def show(asked: Asked, around: Surroundings) -> int:
     """Print everything known of one thing. Raises UnknownError."""
     with open_store(asked, around) as repository:
-        query = query_of(asked, around, repository)._replace(size=1)
-        shown = repository.board(query)
+        query = _printed(asked, around, repository)
+        shown = repository.ground(query)
         evidence = repository.evidence(asked.label.strip(), query)
         if asked.json:
             from tui.evidence_json import evidence_text

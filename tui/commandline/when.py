@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from store.domain.typed import TYPE_CHECKING
 from store.errors import UsageError
 from tui.phrasing import NoReferenceError, read_phrase
 from tui.wording import safe
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
     from store.phrases import PhraseWindow
+    from tui.commandline.arguments import Asked
     from tui.commandline.surroundings import Surroundings
 
 _MOST = 200
 """Characters of a phrase that are said back."""
 
 
-def when(asked: Namespace, around: Surroundings) -> int:
+def when(asked: Asked, around: Surroundings) -> int:
     """Print the days that a phrase allows, and why. Raises UsageError for a phrase that cannot be read."""
     window = _window(" ".join(asked.phrase), asked)
     if asked.json:
@@ -33,7 +31,7 @@ def when(asked: Namespace, around: Surroundings) -> int:
     return 0
 
 
-def _window(phrase: str, asked: Namespace) -> PhraseWindow:
+def _window(phrase: str, asked: Asked) -> PhraseWindow:
     shown = safe(phrase[:_MOST] + ("…" if len(phrase) > _MOST else ""))
     try:
         window = read_phrase(phrase, asked.on, tense=asked.tense, lang=asked.lang)

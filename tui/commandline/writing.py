@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING
-
 from store.domain.quantities import Quantity, parse_figure
 from store.domain.requests import BoardQuery, NewClaim, NewJudgement
+from store.domain.typed import TYPE_CHECKING
 from store.domain.words import REJECTED, Aspect, ClaimRole, Delivery, Measure, Strength, spoken
 from store.errors import UsageError
-from tui.commandline.covering import confirmed_window, typed_window
 from tui.commandline.opening import again, author_of, open_store
 from tui.commandline.values import COMMITMENT_AXES, ROUND_AXES, axis_named, fold, states_meant, word_of
-from tui.wording import UNKNOWN, safe
+from tui.wording import safe
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
     from store.domain.board import Evidence
     from store.repository import Repository
+    from tui.commandline.arguments import Asked
     from tui.commandline.surroundings import Surroundings
 
 _AXES = {
@@ -30,7 +26,7 @@ _AXES = {
 _MOST_FIGURE = 100
 
 
-def set_state(asked: Namespace, around: Surroundings) -> int:
+def set_state(asked: Asked, around: Surroundings) -> int:
     """File a judgement and print what was, what is, and the gates that it moved. Raises UnknownError, UsageError."""
     meant = states_meant(" ".join(asked.status))
     axis = axis_named(asked.axis) if asked.axis is not None else None
@@ -46,10 +42,10 @@ def set_state(asked: Namespace, around: Surroundings) -> int:
             reason=asked.reason,
             rests_on=_basis(asked.claim, repository, query),
         )
-        repository.judge(judgement, author)
-        after = repository.evidence(before.subject, query)
-    change = f"{_name(before)}: {_AXES[aspect]} {_state(before, aspect)} → {_state(after, aspect)}"
-    around.say(safe(" · ".join((change, *_moved(before, after), again("undo", asked)))))
+        receipt = repository.judge(judgement, author)
+        moved = _moved(before, repository.evidence(before.subject, query)) if before.gates else []
+    change = f"{_name(before)}: {_AXES[aspect]} {receipt.entry.before} → {receipt.entry.after}"
+    around.say(safe(" · ".join((change, *moved, again("undo", asked)))))
     return 0
 
 
@@ -100,20 +96,6 @@ def _name(evidence: Evidence) -> str:
     return f"{evidence.subject} {evidence.round.round.name}" if evidence.round else evidence.subject
 
 
-def _state(evidence: Evidence, aspect: Aspect) -> str:
-    """Say where a thing stands on an axis."""
-    if evidence.round:
-        return spoken(evidence.round.state)
-    if evidence.standing is None:
-        return UNKNOWN
-    states: dict[Aspect, StrEnum] = {
-        Aspect.DELIVERY: evidence.standing.delivery,
-        Aspect.VERIFICATION: evidence.standing.verification,
-        Aspect.INSTRUMENT: evidence.standing.terms.instrument,
-    }
-    return spoken(states[aspect])
-
-
 def _moved(before: Evidence, after: Evidence) -> list[str]:
     """Say which gates that the thing concerns stand elsewhere now."""
     old = {standing.gate.label: standing.state for standing in before.gates}
@@ -124,8 +106,10 @@ def _moved(before: Evidence, after: Evidence) -> list[str]:
     ]
 
 
-def claim(asked: Namespace, around: Surroundings) -> int:
+def claim(asked: Asked, around: Surroundings) -> int:
     """Add what a source says, and print what was and what is. Raises UnknownError, UsageError."""
+    from tui.commandline.covering import confirmed_window
+
     new, phrase = _new_claim(asked)
     author = author_of(asked, around)
     with open_store(asked, around) as repository:
@@ -136,8 +120,10 @@ def claim(asked: Namespace, around: Surroundings) -> int:
     return 0
 
 
-def _new_claim(asked: Namespace) -> tuple[NewClaim, str]:
+def _new_claim(asked: Asked) -> tuple[NewClaim, str]:
     """Return what was typed, and the phrase that its window is still to be read from. Raises UsageError."""
+    from tui.commandline.covering import typed_window
+
     figure, progress = _said(" ".join(asked.figure))
     rejects = figure is None and progress is None
     measure = Measure.CUMULATIVE if figure else Measure.PROGRESS
@@ -183,7 +169,7 @@ def _said(text: str) -> tuple[Quantity | None, Delivery | None]:
         raise UsageError(f"{error}; or a word: {words}, {REJECTED}") from None
 
 
-def undo(asked: Namespace, around: Surroundings) -> int:
+def undo(asked: Asked, around: Surroundings) -> int:
     """Take the person's last change back. Raises UnknownError when there is none."""
     author = author_of(asked, around)
     with open_store(asked, around) as repository:
@@ -192,7 +178,7 @@ def undo(asked: Namespace, around: Surroundings) -> int:
     return 0
 
 
-def redo(asked: Namespace, around: Surroundings) -> int:
+def redo(asked: Asked, around: Surroundings) -> int:
     """Make the change again that the person undid last. Raises UnknownError when there is none."""
     author = author_of(asked, around)
     with open_store(asked, around) as repository:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.panes.strips import ROLE_CLASSES, Painter
+from tui.panes.strips import Painter
 from tui.render.spans import EMPTY_SHEET, Line, Stop
 
 
@@ -30,7 +30,6 @@ class Drawable(Protocol):
 class Lines(Widget):
     """A stretch of a sheet, with a cursor on one of its stops."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*ROLE_CLASSES, "row--cursor"}
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name

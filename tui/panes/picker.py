@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from textual import events
 from textual.content import Content
-from textual.message import Message
 
 from store.domain.model import Claim
 from store.domain.requests import NewJudgement
 from store.domain.standing import Standing
+from store.domain.typed import NamedTuple
 from store.domain.words import Aspect, Delivery
 from tui.commands import BASIS_LETTERS, STATUS_KEYS
 from tui.layouts import twins
+from tui.messages import PickerClosed, ReasonWanted, StatusChosen
 from tui.panes.listing import Listing
 from tui.render.picker import basis_sheet, status_sheet, status_words
 from tui.wording import safe
@@ -49,24 +48,6 @@ def judgement_of(case: Case, value: Delivery | None, *, reason: str | None, rest
 
 class StatusPicker(Listing):
     """A small list over the board; while it is open no key reaches anything else."""
-
-    class Chosen(Message):
-        """Both steps are done."""
-
-        def __init__(self, judgement: NewJudgement) -> None:
-            super().__init__()
-            self.judgement = judgement
-
-    class ReasonWanted(Message):
-        """The reason is to be written."""
-
-        def __init__(self, case: Case, value: Delivery | None) -> None:
-            super().__init__()
-            self.case = case
-            self.value = value
-
-    class Closed(Message):
-        """Nothing was chosen."""
 
     def __init__(self, case: Case, value: Delivery | None = None, *, second: bool = False) -> None:
         super().__init__(id="picker")
@@ -144,7 +125,7 @@ class StatusPicker(Listing):
     def choose_basis(self, name: str) -> None:
         """Finish: file it as the analyst's own, on a claim, or go on to the reason."""
         if name == "w":
-            self.post_message(self.ReasonWanted(self.case, self.value))
+            self.post_message(ReasonWanted(self.case, self.value))
             return
         if name == "j":
             self._finish(None)
@@ -155,12 +136,12 @@ class StatusPicker(Listing):
             self._finish(claim.label or claim.cite.locator)
 
     def _finish(self, rests_on: str | None) -> None:
-        self.post_message(self.Chosen(judgement_of(self.case, self.value, reason=None, rests_on=rests_on)))
+        self.post_message(StatusChosen(judgement_of(self.case, self.value, reason=None, rests_on=rests_on)))
 
     def back(self) -> None:
         """Go back to the states, or close."""
         if not self.second:
-            self.post_message(self.Closed())
+            self.post_message(PickerClosed())
             return
         self.second = False
         self.cursor = 0

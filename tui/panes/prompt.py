@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.messages import PromptAnswered, PromptChanged, PromptDropped
 from tui.panes.strips import OneLine
 from tui.render.spans import Line, Role, cells, fit, put
 from tui.wording import safe
@@ -33,29 +33,6 @@ class SafeInput(Input):
 
 class Prompt(Widget):
     """Asks one thing; Enter gives the answer, Esc takes the question back."""
-
-    class Changed(Message):
-        """The text changed."""
-
-        def __init__(self, kind: str, text: str) -> None:
-            super().__init__()
-            self.kind = kind
-            self.text = text
-
-    class Answered(Message):
-        """Enter was pressed."""
-
-        def __init__(self, kind: str, text: str) -> None:
-            super().__init__()
-            self.kind = kind
-            self.text = text
-
-    class Dropped(Message):
-        """Esc was pressed."""
-
-        def __init__(self, kind: str) -> None:
-            super().__init__()
-            self.kind = kind
 
     def __init__(
         self,
@@ -115,17 +92,17 @@ class Prompt(Widget):
         event.stop()
         self._refusal = ""
         self._draw_echo()
-        self.post_message(self.Changed(self.kind, event.value))
+        self.post_message(PromptChanged(self.kind, event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Answered(self.kind, event.value))
+        self.post_message(PromptAnswered(self.kind, event.value))
 
     def on_key(self, event: events.Key) -> None:
         """Keep every key that the input does not take, so that none reaches the board; Esc drops the question."""
         if event.key == "escape":
             event.stop()
-            self.post_message(self.Dropped(self.kind))
+            self.post_message(PromptDropped(self.kind))
         elif event.key not in _EDITING:
             event.stop()

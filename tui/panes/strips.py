@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,7 +12,8 @@ from textual.widget import Widget
 from tui.render.spans import Line, Role
 from tui.wording import safe
 
-ROLE_CLASSES = {f"role--{role.value}" for role in Role}
+LOOKS = {*(f"role--{role.value}" for role in Role), "row--cursor"}
+"""The style sheet's names for how roles and the cursor look. Screens have them: one look for all that lies on one."""
 
 
 class Painter:
@@ -42,9 +42,10 @@ class Painter:
     def _style(self, role: Role, selected: bool) -> Style:
         found = self._styles.get((role, selected))
         if found is None:
-            found = self.ground() + self._widget.get_component_rich_style(f"role--{role.value}", partial=True)
+            looks = self._widget.screen
+            found = self.ground() + looks.get_component_rich_style(f"role--{role.value}", partial=True)
             if selected:
-                found += self._widget.get_component_rich_style("row--cursor", partial=True)
+                found += looks.get_component_rich_style("row--cursor", partial=True)
             self._styles[role, selected] = found
         return found
 
@@ -52,7 +53,6 @@ class Painter:
 class OneLine(Widget):
     """A widget of one line that a function draws for its width."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*ROLE_CLASSES, "row--cursor"}
     ALLOW_SELECT = False
 
     def __init__(self, draw: Callable[[int], Line], *, id: str) -> None:  # noqa: A002 - Textual's own name

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from store.domain.board import Board, Moment
 from store.domain.reading import COMMON, STRICT, Reading
+from store.domain.typed import NamedTuple
 from tui.render.frame import Pane
 from tui.render.names import distance_words
 from tui.render.spans import Line, Role, Span, cells, fit, line_cells, put, spread

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from store.domain.model import ARTICLE, Claim
 from store.domain.standing import Standing
+from store.domain.typed import NamedTuple
 from store.domain.words import Measure, spoken
 from tui.render.names import Actors, voice_name
 from tui.render.spans import Line, Role, cut, fill

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from store.domain.typed import TYPE_CHECKING
 from store.errors import UsageError
 from tui.phrasing import DayRead, read_day
 from tui.render.spans import Line, Role, Span, line_cells, put

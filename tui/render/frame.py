@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+
+from store.domain.typed import NamedTuple
 
 MIN_WIDTH, MIN_HEIGHT = 40, 10
 """Below this nothing but a sentence is shown, and nothing can be changed."""

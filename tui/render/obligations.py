@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from store.domain.board import Page, Row
 from store.domain.quantities import Qualifier, Quantity
 from store.domain.shelves import Shelf
 from store.domain.standing import Standing
+from store.domain.typed import NamedTuple
 from store.domain.words import Schedule, spoken
 from tui.render.names import DELIVERY_ROLES, SCHEDULE_ROLES, mark_span, way
 from tui.render.spans import Block, Line, Role, Sheet, Span, Stop, cells, fill, fit, paragraph, put

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
+from store.domain.typed import NamedTuple
 from tui.wording import safe
 
 ELLIPSIS = "…"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from store.domain.board import Evidence
 from store.domain.model import Cite, Claim
+from store.domain.typed import NamedTuple
 from store.domain.words import About, Measure, spoken
 from tui.render.compare import voices
 from tui.render.names import GATE_GLYPHS, GATE_ROLES, Actors, locator_span, name, said_by, strength_words, voice_name

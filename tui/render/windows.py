@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from store.domain.board import Board, Evidence
 from store.domain.model import Cite
+from store.domain.typed import NamedTuple
 from store.domain.windows import NO_WINDOW, Window, format_span
 from store.domain.words import About, Measure, spoken
 from tui.render.names import Actors, locator_span, said_by, strength_words

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
+from store.domain.typed import NamedTuple
 from tui.wording import safe
 
 _PIECES = re.compile(r"\s+|\S+")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
+from store.domain.typed import TYPE_CHECKING
 from tui.report.lines import Line, Span, Style, fitted
 
 if TYPE_CHECKING:

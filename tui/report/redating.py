@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from store.domain.redating import DayChange, Moved, Redating, span_words
+from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import Window
 from tui.report.lines import Line, Part, Style, heading, line
 from tui.status_json import as_json
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _INDENT, _LABEL, _WHAT = 2, 8, 11
 _COUNTED = (Moved.SAID, Moved.KNOWN)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
+from store.domain.typed import TYPE_CHECKING
 from tui.phrasing import days_words, length_words
 from tui.report.lines import Line, Style, line
 from tui.wording import day_words, window_words

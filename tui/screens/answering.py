@@ -6,15 +6,21 @@ from textual import events, on
 from textual.widget import Widget
 
 from store.domain.board import Board
-from tui.messages import Opened
+from tui.messages import (
+    Opened,
+    PickerClosed,
+    PromptAnswered,
+    PromptChanged,
+    PromptDropped,
+    ReasonWanted,
+    StatusChosen,
+)
 from tui.panes.desk import Desk
-from tui.panes.picker import StatusPicker
-from tui.panes.prompt import Prompt
 from tui.render.frame import too_small
 from tui.screens.asking import Asking
+from tui.screens.dating import Dating
 from tui.screens.editing import Editing
 from tui.screens.placed import PlacedScreen
-from tui.screens.windows import Dating
 
 
 class AnsweringScreen(PlacedScreen, inherit_bindings=False):
@@ -65,16 +71,18 @@ class AnsweringScreen(PlacedScreen, inherit_bindings=False):
             self.pane_widget().focus(scroll_visible=False)
             self.place_anew()
 
-    @on(Prompt.Changed)
-    def _typed(self, event: Prompt.Changed) -> None:
+    @on(PromptChanged)
+    def _typed(self, event: PromptChanged) -> None:
         event.stop()
         self.asking.changed(event.kind, event.text)
 
-    @on(Prompt.Answered)
-    def _answered(self, event: Prompt.Answered) -> None:
+    @on(PromptAnswered)
+    def _answered(self, event: PromptAnswered) -> None:
         event.stop()
         refusal = self.asking.refusal(event.kind, event.text)
         if refusal:
+            from tui.panes.prompt import Prompt
+
             for prompt in self.query(Prompt):
                 prompt.refuse(refusal)
             return
@@ -84,8 +92,8 @@ class AnsweringScreen(PlacedScreen, inherit_bindings=False):
         else:
             self.asking.answered(event.kind, event.text)
 
-    @on(Prompt.Dropped)
-    def _dropped(self, event: Prompt.Dropped) -> None:
+    @on(PromptDropped)
+    def _dropped(self, event: PromptDropped) -> None:
         event.stop()
         self.close_overlay()
         if event.kind == "reason":
@@ -93,18 +101,18 @@ class AnsweringScreen(PlacedScreen, inherit_bindings=False):
         else:
             self.asking.dropped(event.kind)
 
-    @on(StatusPicker.Chosen)
-    def _chosen(self, event: StatusPicker.Chosen) -> None:
+    @on(StatusChosen)
+    def _chosen(self, event: StatusChosen) -> None:
         event.stop()
         self.close_overlay()
         self.editing.save(event.judgement)
 
-    @on(StatusPicker.ReasonWanted)
-    def _reason_wanted(self, event: StatusPicker.ReasonWanted) -> None:
+    @on(ReasonWanted)
+    def _reason_wanted(self, event: ReasonWanted) -> None:
         event.stop()
         self.editing.reason_wanted(event.case, event.value)
 
-    @on(StatusPicker.Closed)
-    def _picker_closed(self, event: StatusPicker.Closed) -> None:
+    @on(PickerClosed)
+    def _picker_closed(self, event: PickerClosed) -> None:
         event.stop()
         self.close_overlay()

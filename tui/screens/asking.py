@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from store.domain.typed import TYPE_CHECKING
 from tui.commands import NOTHING_TO_STEP_THROUGH
 from tui.messages import DayWanted, FilterWanted, Told
-from tui.panes.prompt import Prompt
-from tui.phrasing import DayRead, load_phrases
-from tui.render.days import day_echo, day_typed
 from tui.screens.base import BoardScreen
+
+if TYPE_CHECKING:
+    from tui.phrasing import DayRead
 
 
 class Asking:
@@ -18,12 +19,18 @@ class Asking:
 
     def filter(self) -> None:
         """Ask for words; the list follows while they are typed."""
+        from tui.panes.prompt import Prompt
+
         board = self._screen.board
         words = board.page.filter if board else ""
         self._screen.ask(Prompt("filter", "/", words))
 
     def day(self) -> None:
         """Ask for a day, echoing how it is understood."""
+        from tui.panes.prompt import Prompt
+        from tui.phrasing import load_phrases
+        from tui.render.days import day_echo
+
         board = self._screen.board
         if board is None:
             return
@@ -42,6 +49,8 @@ class Asking:
         return self._read(text).refusal if kind == "day" else ""
 
     def _read(self, text: str) -> DayRead:
+        from tui.render.days import day_typed
+
         board = self._screen.board
         return day_typed(text, board.moment.evidence_ends if board else None)
 

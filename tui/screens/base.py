@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
 from store.domain.board import Board
+from tui.panes.strips import LOOKS
 from tui.render.frame import Pane
 
 
 class BoardScreen(Screen[None]):
     """A screen bound to the board on which things can be asked."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     board: reactive[Board | None] = reactive[Board | None](None, repaint=False)
 
     def ask(self, prompt: Widget) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from store.domain.board import Board
 from store.domain.requests import NewJudgement
+from store.domain.typed import TYPE_CHECKING
 from store.domain.words import Delivery
 from tui.messages import Highlighted, JudgementWanted, Told
-from tui.panes.picker import Case, StatusPicker, judgement_of
-from tui.panes.prompt import Prompt
 from tui.render.frame import Pane, too_small
-from tui.render.picker import status_words
 from tui.screens.base import BoardScreen
 from tui.wording import day_words
+
+if TYPE_CHECKING:
+    from tui.panes.picker import Case
 
 
 class Editing:
@@ -57,6 +58,8 @@ class Editing:
         evidence = board.evidence
         if not self._awaited or evidence.subject != self._awaited or evidence.standing is None:
             return
+        from tui.panes.picker import Case, StatusPicker
+
         label, self._awaited = self._awaited, ""
         draft = self._drafts.pop(label, None)
         expected = evidence.history[0].id if evidence.history else 0
@@ -67,17 +70,24 @@ class Editing:
 
     def reason_wanted(self, case: Case, value: Delivery | None) -> None:
         """Ask for the reason in the line at the foot."""
+        from tui.panes.prompt import Prompt
+        from tui.render.picker import status_words
+
         self._case, self._value = case, value
         self._screen.close_overlay()
         self._screen.ask(Prompt("reason", f"why {case.label} is {status_words(value)}", case.reason))
 
     def reason_given(self, text: str) -> None:
         """Save with the reason written."""
+        from tui.panes.picker import judgement_of
+
         if self._case is not None:
             self.save(judgement_of(self._case, self._value, reason=text.strip(), rests_on=None))
 
     def reason_dropped(self) -> None:
         """Go back to what the choice can rest on."""
+        from tui.panes.picker import StatusPicker
+
         if self._case is not None:
             self._screen.overlay(StatusPicker(self._case, self._value, second=True))
 

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.geometry import Size
 
 from store.domain.board import Board
+from store.domain.typed import TYPE_CHECKING
 from tui.panes.changes import ChangesPane
 from tui.panes.desk import Desk, Places, places_of
 from tui.panes.edges import Clickable
@@ -14,14 +15,15 @@ from tui.panes.evidence import EvidencePane
 from tui.panes.obligations import ObligationsPane
 from tui.panes.outlook import OutlookPane
 from tui.panes.pane import BoardPane
-from tui.panes.picker import StatusPicker
 from tui.panes.rounds import RoundsPane
 from tui.panes.strips import OneLine
 from tui.render.frame import Box, Frame, Pane, frame
-from tui.render.picker import picker_box
 from tui.screens.base import BoardScreen
 from tui.screens.edges import Edges
 from tui.screens.trail import Trail
+
+if TYPE_CHECKING:
+    from tui.panes.picker import StatusPicker
 
 _PICKER_WIDTH = 62
 
@@ -53,11 +55,15 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
             return places
         if self.query("#prompt"):
             places["prompt"] = places.pop("footer")
-        for picker in self.query(StatusPicker):
-            places["picker"] = self._beside_row(around, around.footer, picker)
+        if self.query("#picker"):
+            from tui.panes.picker import StatusPicker
+
+            places["picker"] = self._beside_row(around, around.footer, self.query_one(StatusPicker))
         return places
 
     def _beside_row(self, around: Frame, footer: Box, picker: StatusPicker) -> Box:
+        from tui.render.picker import picker_box
+
         pane = self.query_one(ObligationsPane)
         owed = around.panes.get(Pane.OWED, Box(0, 1, footer.width, footer.y - 1))
         row = owed.y + 1 + (pane.stop.top - pane.top if pane.stop else 0)

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from tui.panes.lines import Drawable
 from tui.panes.listing import Listing
 from tui.panes.prompt import SafeInput
+from tui.panes.strips import LOOKS
 
 
 class SheetListing(Listing):
@@ -40,6 +41,7 @@ class SheetScreen(ModalScreen[str | None], inherit_bindings=False):
         Binding("escape", "close", show=False),
         Binding("ctrl+c,super+c", "screen.copy_text", show=False),
     ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     HEADING = ""
     HINT = ""
 

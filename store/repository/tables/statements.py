@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Any
 
 from store.domain.quantities import Basis
+from store.domain.typed import TYPE_CHECKING
 from store.domain.words import (
+    JUDGED_WORDS,
     REJECTED,
     About,
     Aspect,
@@ -20,7 +20,6 @@ from store.domain.words import (
     Modality,
     RoundState,
     Strength,
-    Verification,
 )
 from store.lines import Line
 from store.repository.tables.columns import (
@@ -40,6 +39,9 @@ from store.repository.tables.columns import (
     window_columns,
     window_values,
 )
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def report_rows(line: Line, names: Names) -> Iterable[Row]:
@@ -223,14 +225,6 @@ def discrepancy_rows(line: Line, names: Names) -> Iterable[Row]:
     about = [fields["about"]] if isinstance(fields["about"], str) else fields["about"]
     for subject in dict.fromkeys(about):
         yield "discrepancy_subjects", {"discrepancy": line.label, "subject": subject}
-
-
-JUDGED_WORDS: dict[Aspect, type[StrEnum]] = {
-    Aspect.DELIVERY: Delivery,
-    Aspect.VERIFICATION: Verification,
-    Aspect.INSTRUMENT: Instrument,
-    Aspect.ROUND_STATE: RoundState,
-}
 
 
 def judgement_rows(line: Line, names: Names) -> Iterable[Row]:

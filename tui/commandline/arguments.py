@@ -1,0 +1,175 @@
+"""What can be typed: every command with its arguments and options, told once to whoever tells them apart."""
+
+from __future__ import annotations
+
+from store.domain.typed import TYPE_CHECKING
+from tui.commandline.values import parse_as_of, parse_limit, parse_said_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any, Protocol
+
+    class Taker(Protocol):
+        """Whoever is told what can be typed; what it is told means what it means to argparse."""
+
+        def add_argument(self, *names: str, **how: Any) -> object:
+            """Take an argument or an option."""
+
+
+COMMANDS = ("status", "show", "set", "claim", "redate", "log", "undo", "redo", "new", "import", "when")
+"""Every command; none of them = the board."""
+BOARD = "board"
+"""What is meant when no command is named."""
+_VIEW = ("as_of", "reading", "track", "read_only")
+TAKES = {
+    BOARD: ("store", *_VIEW),
+    "status": ("store", *_VIEW),
+    "show": ("store", *_VIEW),
+    "log": ("store", "read_only"),
+    "new": (),
+    "when": (),
+}
+OPTIONS = ("store", *_VIEW)
+PATHS = ("store", "path", "files")
+
+
+class HelpAskedError(Exception):
+    """Somebody asked for help; the text is the argument. No error, but a way out of the parser."""
+
+
+class Asked:
+    """What was typed: the command, and every argument and option by its name."""
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Return what was typed for a name."""
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            """Keep what was typed for a name."""
+
+
+def add_options(parser: Taker, wanted: Sequence[str]) -> None:
+    """Tell a taker of options that several commands have."""
+    add = parser.add_argument
+    if "store" in wanted:
+        add("--store", metavar="PATH", help="the store (default: $TALKS_STORE, else the one in your home)")
+    if "as_of" in wanted:
+        add("--as-of", metavar="DATE", type=parse_as_of, help="what was known that evening: a day or a phrase")
+    if "reading" in wanted:
+        add("--reading", metavar="NAME", help="whose view of what is owed: strict, common, or a party such as RU")
+    if "track" in wanted:
+        add("--track", metavar="LABEL", help="only this negotiation")
+    if "read_only" in wanted:
+        add("--read-only", action="store_true", help="change nothing, and make no store")
+
+
+def _status(parser: Taker) -> None:
+    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+    parser.add_argument("--limit", metavar="N", type=parse_limit, default=None, help="at most N commitments")
+
+
+def _show(parser: Taker) -> None:
+    parser.add_argument("label", metavar="ID", help="C09, R3, G1, D1, S8, E2, 000, peskov, P01, X05, IST25 ...")
+    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+
+
+def _set(parser: Taker) -> None:
+    parser.add_argument("label", metavar="ID", help="a commitment (C09) or a round (R3)")
+    parser.add_argument("status", metavar="STATUS", nargs="+", help="the state, or `computed` to take it back")
+    parser.add_argument("--reason", metavar="TEXT", default=None, help="why")
+    parser.add_argument("--claim", metavar="CLAIM", default=None, help="the claim it rests on (D1)")
+    parser.add_argument("--axis", metavar="AXIS", default=None, help="with `computed`: which judgement to take back")
+    _by(parser)
+
+
+def _claim(parser: Taker) -> None:
+    parser.add_argument("label", metavar="ABOUT", help="the commitment or exchange it is about (C09, E2)")
+    parser.add_argument("figure", metavar="FIGURE|WORD", nargs="+", help="6000, ~6000, '>3000', 20..30, all, delivered")
+    add = parser.add_argument
+    add("--source", metavar="LABEL", required=True, help="the source that says it (000)")
+    add("--at", metavar="LINE", required=True, help="where in the source: 5, or 000:5")
+    add("--measure", metavar="WORD", default=None, help="cumulative (default), batch, stock, owed, progress")
+    add("--strength", metavar="WORD", default=None, help="quote, paraphrase, relayed, article, headline")
+    add("--speaker", metavar="CODE", default=None, help="who says it (peskov)")
+    add("--for", metavar="SIDE", dest="side", default=None, help="the side it is said for, where not the speaker's own")
+    add("--role", metavar="WORD", default=None, help="debtor, creditor, witness, other")
+    add("--words", metavar="TEXT", default=None, help="the few words it rests on, verbatim")
+    add("--covers", metavar="WINDOW", default=None, help="the days it covers: 2025-06-16/2025-06-22, 'last week'")
+    add("--due", metavar="WINDOW", default=None, help="when it is due: ../2025-06-30, 'by the end of June'")
+    add("--said-on", metavar="DATE", type=parse_said_day, default=None, help="read phrases against this day")
+    add("--yes", action="store_true", default=False, help="file a phrase as it is understood, unasked")
+    add("--note", metavar="TEXT", default=None, help="anything a later reader should know")
+    add("--supersedes", metavar="CLAIM", default=None, help="the claim that this one corrects")
+    _by(parser)
+
+
+def _redate(parser: Taker) -> None:
+    parser.add_argument("source", metavar="SOURCE", help="the source (003)")
+    parser.add_argument("day", metavar="DAY", nargs="+", help="the day it was published: 2025-06-24")
+    add = parser.add_argument
+    add("--why", metavar="TEXT", default=None, help="what the new day rests on")
+    add(
+        "--basis", metavar="WORD", default=None, help="how it is known: stated, resolved, inferred (default: as before)"
+    )
+    add(
+        "--keep",
+        metavar="ID",
+        action="append",
+        default=None,
+        help="a statement dated by its own words; may be repeated",
+    )
+    add("--dry-run", action="store_true", default=False, help="list what would change; save nothing")
+    add("--yes", action="store_true", default=False, help="save it unasked")
+    add("--json", action="store_true", default=False, help="print one JSON object")
+    _by(parser)
+
+
+def _log(parser: Taker) -> None:
+    parser.add_argument("label", metavar="ID", nargs="?", default=None, help="only changes of this thing")
+    parser.add_argument("--limit", metavar="N", type=parse_limit, default=50, help="at most N entries (default: 50)")
+    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+
+
+def _new(parser: Taker) -> None:
+    parser.add_argument("path", metavar="PATH", help="where to make it; an existing file is never touched")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", default=[], help="fill it with these record lines; - = stdin"
+    )
+    parser.add_argument("--seed", action="store_true", default=False, help="fill it with the seed record")
+    _by(parser)
+
+
+def _import(parser: Taker) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="+", help="record lines, one JSON object a line; - = stdin")
+    parser.add_argument("--dry-run", action="store_true", default=False, help="say whether it fits; save nothing")
+    _by(parser)
+
+
+def _when(parser: Taker) -> None:
+    add = parser.add_argument
+    add("phrase", metavar="PHRASE", nargs="+", help="'by the end of June', 'in the coming week', 'once it is complete'")
+    add("--on", metavar="DATE", type=parse_said_day, default=None, help="the day it was said: 2025-06-02")
+    add("--tense", choices=("past", "future"), default=None, help="whether it speaks of what was or of what is to come")
+    add("--lang", choices=("en", "ru", "uk"), default=None, help="its language (default: that of its letters)")
+    add("--json", action="store_true", default=False, help="print one JSON object")
+
+
+def _by(parser: Taker) -> None:
+    parser.add_argument("--by", metavar="NAME", default=None, help="who writes ($TALKS_AUTHOR, else your login name)")
+
+
+ARGUMENTS: dict[str, Callable[[Taker], None]] = {
+    "status": _status,
+    "show": _show,
+    "set": _set,
+    "claim": _claim,
+    "redate": _redate,
+    "log": _log,
+    "undo": _by,
+    "redo": _by,
+    "new": _new,
+    "import": _import,
+    "when": _when,
+}
+"""Tells a taker what goes with a command, apart from the options of several commands."""

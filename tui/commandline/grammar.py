@@ -1,0 +1,110 @@
+"""What was typed, told apart by argparse: whatever is not plain, and every help and refusal."""
+
+from __future__ import annotations
+
+import argparse
+
+from store.domain.typed import TYPE_CHECKING
+from store.errors import UsageError
+from tui.commandline.arguments import ARGUMENTS, COMMANDS, OPTIONS, TAKES, Asked, HelpAskedError, add_options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any, NoReturn
+
+
+def _worded(read: Callable[[str], object]) -> Callable[[str], object]:
+    """Keep the sentence with which a value is refused, for which argparse has an error of its own."""
+
+    def kept(text: str) -> object:
+        try:
+            return read(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return kept
+
+
+class _Parser(argparse.ArgumentParser):
+    def add_argument(self, *names: Any, **how: Any) -> argparse.Action:
+        if "type" in how:
+            how["type"] = _worded(how["type"])
+        return super().add_argument(*names, **how)
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (`{self.prog} --help` says how)")
+
+
+class _Help(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        raise HelpAskedError(parser.format_help().rstrip("\n"))
+
+
+class _Overview(argparse.Action):
+    def __call__(self, *_: object) -> NoReturn:
+        from tui.commandline.overview import OVERVIEW
+
+        raise HelpAskedError(OVERVIEW.rstrip("\n"))
+
+
+class _Version(argparse.Action):
+    def __call__(self, *_: object) -> NoReturn:
+        from tui.commandline.version import version_line
+
+        raise HelpAskedError(version_line())
+
+
+def grammatical(arguments: Sequence[str]) -> Asked:
+    """Tell apart what was typed.
+
+    Raises UsageError when it makes no sense, HelpAskedError when it asks for help.
+    """
+    return _parser().parse_args(list(arguments), Asked())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="talks-tui", add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+    parser.add_argument("-h", "--help", nargs=0, action=_Overview)
+    parser.add_argument("--version", nargs=0, action=_Version)
+    add_options(parser, OPTIONS)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    for name in COMMANDS:
+        sub = commands.add_parser(
+            name,
+            prog=f"talks-tui {name}",
+            description=_ABOUT[name],
+            add_help=False,
+            allow_abbrev=False,
+            argument_default=argparse.SUPPRESS,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        ARGUMENTS[name](sub)
+        add_options(sub, TAKES.get(name, ("store",)))
+        sub.add_argument("-h", "--help", nargs=0, action=_Help, help="say this")
+    return parser
+
+
+_ABOUT = {
+    "status": "Print the board: rounds, obligations, the next round and who says so.",
+    "show": "Print everything known of one thing, with its evidence.",
+    "set": """State where something stands, as your own judgement, dated and undoable.
+
+delivery      not-started preparing partial delivered exceeded stalled refused
+verification  none one-sided confirmed witnessed discrepant disputed unverifiable
+instrument    requested expected offered announced agreed superseded withdrawn
+round         proposed gated expected scheduled in-session held postponed
+              cancelled lapsed
+computed      take your judgement back and let the claims speak""",
+    "claim": "Add what a source of the record says of a commitment or an exchange.",
+    "redate": """Correct the day on which a source was published.
+
+What hung on that day moves with it, and is listed before anything is saved: what
+was known and said on it, and the windows that the rules for date phrases come to
+from it. Windows that they do not come to are left as they are, and named.""",
+    "log": "Print the journal, newest first: who changed what, when and why.",
+    "undo": "Take the last change back.",
+    "redo": "Make the change again that was undone last.",
+    "new": "Make a store: empty, or filled from record lines, all of them or none. This is the quick way for many.",
+    "import": "Read record lines into the store: all of them or, when one cannot be taken, none.",
+    "when": "Print the days that a date phrase allows, its kind, the rule and why. It opens no store.",
+}
