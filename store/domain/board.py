@@ -140,8 +140,6 @@ class Board(NamedTuple):
     outlook: Outlook = NO_OUTLOOK
     evidence: Evidence = NO_EVIDENCE
     """What is known of the highlighted thing."""
-    days: tuple[date, ...] = ()
-    """The days around this one that brought evidence."""
     changes: tuple[Change, ...] = ()
     """What changed since the day the board was compared with."""
     changes_since: date | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from store.domain.typed import TYPE_CHECKING
-from store.migrations import m0001_record, m0002_days
+from store.migrations import m0001_record, m0002_days, m0003_bounded
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -25,6 +25,13 @@ def days(db: Database) -> None:
     """Make room for corrected days: what is added beside the record, and views that read the record with them."""
     columns = {table: [column.name for column in db.table(table).columns] for table in m0002_days.TABLES}
     for statement in m0002_days.statements(columns):
+        db.execute(statement)
+
+
+@MIGRATIONS(name="0003_bounded")
+def bounded(db: Database) -> None:
+    """Make room for what is kept so that answers take bounded work; the caller fills it from the record."""
+    for statement in m0003_bounded.STATEMENTS:
         db.execute(statement)
 
 

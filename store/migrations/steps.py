@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-STEPS = ("0001_record", "0002_days")
+STEPS = ("0001_record", "0002_days", "0003_bounded")
 """Every step that this version knows."""

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from store.domain.typed import TYPE_CHECKING
 from store.repository.names import TABLES
 
 if TYPE_CHECKING:

@@ -24,6 +24,8 @@ LOCK_TIMEOUT = 10.0
 """Seconds that a write waits for other processes before it gives up."""
 
 _SLASH = ord("/")
+_STATEMENTS = 512
+"""How many prepared statements are kept; each text of a statement is prepared once."""
 _PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "cell_size_check = ON")
 
 
@@ -83,12 +85,18 @@ def require_file(path: str) -> None:
 
 def _open(path: str, *, read_only: bool) -> Connection:
     if not read_only:
-        return _configure(sqlite.connect(path, timeout=LOCK_TIMEOUT, isolation_level=None), read_only=False)
+        return _configure(
+            sqlite.connect(path, timeout=LOCK_TIMEOUT, isolation_level=None, cached_statements=_STATEMENTS),
+            read_only=False,
+        )
     whole = os.path.abspath(path)
     unwritten = not os.path.exists(f"{whole}-wal") and not os.access(os.path.dirname(whole), os.W_OK)
     mode = "immutable=1" if unwritten else "mode=ro"
     uri = f"file:{_quoted(whole)}?{mode}"
-    return _configure(sqlite.connect(uri, timeout=LOCK_TIMEOUT, isolation_level=None, uri=True), read_only=True)
+    return _configure(
+        sqlite.connect(uri, timeout=LOCK_TIMEOUT, isolation_level=None, uri=True, cached_statements=_STATEMENTS),
+        read_only=True,
+    )
 
 
 def _quoted(path: str) -> str:
@@ -124,11 +132,23 @@ def _check_schema(connection: Connection, path: str, *, read_only: bool) -> None
 
 
 def migrate(connection: Connection) -> None:
-    """Apply what is pending, in one transaction that other first launches wait for."""
+    """Apply what is pending and fill what is derived, in one transaction that other first launches wait for."""
     from store.migrations.apply import apply_pending
+    from store.repository.derived import rebuild
 
     with writing(connection):
         apply_pending(connection)
+        rebuild(connection)
+
+
+@contextmanager
+def reading(connection: Connection) -> Iterator[None]:
+    """Let everything that is read together come from one state of the store, whoever writes meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
 
 
 @contextmanager

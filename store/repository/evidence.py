@@ -11,8 +11,9 @@ from store.domain.rounds import RoundCase, round_standing
 from store.domain.standing import standing
 from store.domain.typed import TYPE_CHECKING
 from store.errors import UnknownError
-from store.repository import fetch, values
-from store.repository.boards import Setting, gate_standings, holding
+from store.repository import fetch, newest, values
+from store.repository.meetings import gate_standings, holding
+from store.repository.setting import Setting
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -35,6 +36,7 @@ _LABELS = {
     "actor": ("actors", "code"),
 }
 
+_SPOKEN = ("speaker", "speaks_for")
 _FEW = ("round", "gate", "track", "position", "discrepancy")
 """Kinds that are few enough to look through when the case of a label is wrong."""
 
@@ -150,7 +152,7 @@ def _round(setting: Setting, kind: str, label: str) -> Evidence:
     round_ = values.round_(row)
     track = next(track for track in fetch.tracks(connection) if track.label == round_.track)
     reports = fetch.reports(connection, "t.round = ? AND t.known_on <= ?", (label, on))
-    signals = fetch.signals(connection, "t.round = ? AND t.known_on <= ?", (label, on))
+    signals = newest.newest_signals(connection, ("round",), label, setting.day)
     gates = gate_standings(setting, fetch.gates(connection, "t.round = ? AND t.known_on <= ?", (label, on)))
     judgements = tuple(j for j in fetch.judgements_about(connection, [label])[label] if j.day <= setting.day)
     case = RoundCase(round_, track, tuple(reports), tuple(signals), judgements)
@@ -181,7 +183,7 @@ def _gate(setting: Setting, kind: str, label: str) -> Evidence:
 
 
 def _exchange(setting: Setting, kind: str, label: str) -> Evidence:
-    claims = _claims(setting, "t.exchange = ?", label)
+    claims = _claims(setting, ("exchange",), label)
     return Evidence(
         subject=label,
         kind=kind,
@@ -192,9 +194,8 @@ def _exchange(setting: Setting, kind: str, label: str) -> Evidence:
     )
 
 
-def _claims(setting: Setting, where: str, *parameters: str) -> tuple[Claim, ...]:
-    found = fetch.claims(setting.connection, f"{where} AND t.known_on <= ?", (*parameters, _on(setting)))
-    return tuple(known(found, setting.day))
+def _claims(setting: Setting, columns: tuple[str, ...], value: str) -> tuple[Claim, ...]:
+    return tuple(known(newest.newest_claims(setting.connection, columns, value, setting.day), setting.day))
 
 
 def _source(setting: Setting, kind: str, label: str) -> Evidence:
@@ -202,8 +203,8 @@ def _source(setting: Setting, kind: str, label: str) -> Evidence:
     return Evidence(
         subject=label,
         kind=kind,
-        claims=_claims(setting, "t.source = ?", label),
-        signals=tuple(fetch.signals(connection, "t.source = ? AND t.known_on <= ?", (label, on))),
+        claims=_claims(setting, ("source",), label),
+        signals=tuple(newest.newest_signals(connection, ("source",), label, setting.day)),
         reports=tuple(fetch.reports(connection, "t.source = ? AND t.known_on <= ?", (label, on))),
         positions=tuple(fetch.positions(connection, "locators LIKE ? AND known_on <= ?", (f"%{label}:%", on))),
         discrepancies=tuple(fetch.discrepancies_about(connection, label, setting.day)),
@@ -214,9 +215,8 @@ def _source(setting: Setting, kind: str, label: str) -> Evidence:
 
 def _actor(setting: Setting, kind: str, code: str) -> Evidence:
     connection, on = setting.connection, _on(setting)
-    spoken = "(t.speaker = ?1 OR t.speaks_for = ?1)"
-    claims = _claims(setting, f"{spoken} AND 1 = 1", code)
-    signals = tuple(fetch.signals(connection, f"{spoken} AND t.known_on <= ?2", (code, on)))
+    claims = _claims(setting, _SPOKEN, code)
+    signals = tuple(newest.newest_signals(connection, _SPOKEN, code, setting.day))
     return Evidence(
         subject=code,
         kind=kind,
@@ -230,7 +230,7 @@ def _actor(setting: Setting, kind: str, code: str) -> Evidence:
 
 def _track(setting: Setting, kind: str, label: str) -> Evidence:
     connection, on = setting.connection, _on(setting)
-    signals = tuple(fetch.signals(connection, "t.track = ? AND t.known_on <= ?", (label, on)))
+    signals = tuple(newest.newest_signals(connection, ("track",), label, setting.day))
     positions = fetch.positions(connection, "track = ? AND known_on <= ?", (label, on))
     return Evidence(
         subject=label, kind=kind, signals=signals, positions=tuple(positions), sources=_cited(setting, signals)

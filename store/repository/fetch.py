@@ -38,6 +38,17 @@ _FILED = "SELECT t.*, e.at AS filed FROM dated_judgements t LEFT JOIN journal e 
 _IN_FORCE_T = "t.entry NOT IN (SELECT entry FROM undone)"
 MOST_SAID = 200
 """How many of the newest statements about one thing are fetched at most."""
+MOST_SHOWN = 60
+"""How many of the newest statements about the next round a board shows at most."""
+
+
+LISTED = "IN (SELECT value FROM json_each(?))"
+"""Is among the items that `listed` writes. One text for any number of items, so SQLite need not prepare it anew."""
+
+
+def listed(items: Iterable[object]) -> str:
+    """Write items as the value that `LISTED` reads."""
+    return json.dumps(list(items))
 
 
 def marks(items: Sequence[object]) -> str:
@@ -104,7 +115,7 @@ def bound(commitment: Commitment, known: dict[str, Actor]) -> tuple[str, ...]:
 def cases(connection: Connection, ids: Sequence[int], known: dict[str, Actor]) -> dict[int, Case]:
     """Fetch everything the record holds about commitments, by their numbers, in the order asked for."""
     rows = connection.execute(
-        f"SELECT * FROM dated_commitments WHERE id IN ({marks(ids)}) AND {IN_FORCE}", ids
+        f"SELECT * FROM dated_commitments WHERE id {LISTED} AND {IN_FORCE}", (listed(ids),)
     )  # fmt: skip
     found = {row["id"]: values.commitment(row) for row in rows}
     commitments = [found[number] for number in ids if number in found]
@@ -119,16 +130,15 @@ def cases(connection: Connection, ids: Sequence[int], known: dict[str, Actor]) -
 def _claims_about(connection: Connection, commitments: Sequence[Commitment]) -> dict[str, list[Claim]]:
     labels = [commitment.label for commitment in commitments]
     found: dict[str, list[Claim]] = defaultdict(list)
-    for row in sourced(connection, "claims", f"t.commitment IN ({marks(labels)})", labels):
+    for row in sourced(connection, "claims", f"t.commitment {LISTED}", (listed(labels),)):
         found[row["commitment"]].append(values.claim(row))
     served: dict[str, list[str]] = defaultdict(list)
     for row in connection.execute(
-        f"SELECT exchange, commitment FROM serves WHERE commitment IN ({marks(labels)})", labels
+        f"SELECT exchange, commitment FROM serves WHERE commitment {LISTED}", (listed(labels),)
     ):  # fmt: skip
         served[row["exchange"]].append(row["commitment"])
-    events = list(served)
     by_label = {commitment.label: commitment for commitment in commitments}
-    for row in sourced(connection, "claims", f"t.commitment IS NULL AND t.exchange IN ({marks(events)})", events):
+    for row in sourced(connection, "claims", f"t.commitment IS NULL AND t.exchange {LISTED}", (listed(served),)):
         claim = values.claim(row)
         for label in served[row["exchange"]]:
             if claim.way is None or claim.way == (by_label[label].debtor, by_label[label].creditor):
@@ -140,7 +150,7 @@ def judgements_about(connection: Connection, labels: Sequence[str]) -> dict[str,
     """Fetch the judgements on commitments or rounds, by label."""
     found: dict[str, list[Judgement]] = defaultdict(list)
     rows = connection.execute(
-        f"{_FILED} WHERE t.about IN ({marks(labels)}) AND {_IN_FORCE_T} ORDER BY t.id", labels
+        f"{_FILED} WHERE t.about {LISTED} AND {_IN_FORCE_T} ORDER BY t.id", (listed(labels),)
     )  # fmt: skip
     for row in rows:
         found[row["about"]].append(values.judgement(row))
@@ -155,7 +165,7 @@ def judgements_labelled(connection: Connection, label: str) -> list[Judgement]:
 
 def commitment_ids(connection: Connection, labels: Sequence[str]) -> list[int]:
     """Look up the numbers of commitments by their labels, in the order of the labels; unknown ones are left out."""
-    rows = connection.execute(f"SELECT label, id FROM commitments WHERE label IN ({marks(labels)})", labels)
+    rows = connection.execute(f"SELECT label, id FROM commitments WHERE label {LISTED}", (listed(labels),))
     numbers = {row["label"]: row["id"] for row in rows}
     return [numbers[label] for label in labels if label in numbers]
 
@@ -164,7 +174,7 @@ def rounds(connection: Connection, tracks_: Sequence[str]) -> list[Round]:
     """Fetch the rounds, then the other meetings, of tracks."""
     order = "ORDER BY kind = 'meeting', track, ordinal, id"
     rows = connection.execute(
-        f"SELECT * FROM rounds WHERE track IN ({marks(tracks_)}) AND {IN_FORCE} {order}", tracks_
+        f"SELECT * FROM rounds WHERE track {LISTED} AND {IN_FORCE} {order}", (listed(tracks_),)
     )  # fmt: skip
     return [values.round_(row) for row in rows]
 
@@ -195,8 +205,8 @@ def gates(connection: Connection, where: str, parameters: Sequence[object]) -> l
     parts: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in connection.execute(
         f"""SELECT p.gate, p.part, p.commitment FROM gate_commitments p JOIN commitments c ON c.label = p.commitment
-            WHERE p.gate IN ({marks(labels)}) ORDER BY c.id""",
-        labels,
+            WHERE p.gate {LISTED} ORDER BY c.id""",
+        (listed(labels),),
     ):
         parts[row["gate"], row["part"]].append(row["commitment"])
     return [
@@ -206,22 +216,21 @@ def gates(connection: Connection, where: str, parameters: Sequence[object]) -> l
 
 def exchanges(connection: Connection, labels: Iterable[str]) -> list[Exchange]:
     """Fetch exchanges by label, with their legs and the commitments they serve."""
-    wanted = list(labels)
+    wanted = (listed(labels),)
     legs: dict[str, list[Leg]] = defaultdict(list)
     serves: dict[str, list[str]] = defaultdict(list)
-    listed = marks(wanted)
-    for row in connection.execute(f"SELECT * FROM legs WHERE exchange IN ({listed}) ORDER BY exchange, place", wanted):
+    for row in connection.execute(f"SELECT * FROM legs WHERE exchange {LISTED} ORDER BY exchange, place", wanted):
         legs[row["exchange"]].append(values.leg(row))
-    for row in connection.execute(f"SELECT * FROM serves WHERE exchange IN ({listed}) ORDER BY commitment", wanted):
+    for row in connection.execute(f"SELECT * FROM serves WHERE exchange {LISTED} ORDER BY commitment", wanted):
         serves[row["exchange"]].append(row["commitment"])
-    rows = connection.execute(f"SELECT * FROM exchanges WHERE label IN ({listed}) AND {IN_FORCE} ORDER BY id", wanted)
+    rows = connection.execute(f"SELECT * FROM exchanges WHERE label {LISTED} AND {IN_FORCE} ORDER BY id", wanted)
     return [values.exchange(row, tuple(legs[row["label"]]), tuple(serves[row["label"]])) for row in rows]
 
 
 def sources(connection: Connection, labels: Iterable[str]) -> dict[str, Source]:
     """Fetch sources by label."""
-    wanted = sorted(set(labels))
-    rows = connection.execute(f"SELECT * FROM dated_sources WHERE label IN ({marks(wanted)})", wanted)
+    wanted = (listed(sorted(set(labels))),)
+    rows = connection.execute(f"SELECT * FROM dated_sources WHERE label {LISTED}", wanted)
     return {row["label"]: values.source(row) for row in rows}
 
 
@@ -247,16 +256,18 @@ def discrepancies_about(connection: Connection, subject: str, day: date) -> list
     return discrepancies(connection, mine, (subject, day.isoformat()))
 
 
+_ENTRIES_ON = """id IN (SELECT id FROM journal WHERE subject = ?
+    UNION SELECT entry FROM redatings WHERE label = ?
+    UNION SELECT j.id FROM redatings r JOIN journal j ON j.target = r.entry WHERE r.label = ?)"""
+
+
 def journal(
     connection: Connection, limit: int, subject: str | None = None, before: int | None = None
 ) -> list[JournalEntry]:
     """Fetch the newest journal entries, newest first; those on a thing include corrections that moved its days."""
     where, parameters = ["1"], list[object]()
     if subject is not None:
-        where.append(
-            """(subject = ? OR id IN (SELECT entry FROM redatings WHERE label = ?)
-                OR target IN (SELECT entry FROM redatings WHERE label = ?))"""
-        )
+        where.append(_ENTRIES_ON)
         parameters.extend((subject, subject, subject))
     if before is not None:
         where.append("id < ?")

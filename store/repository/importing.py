@@ -6,6 +6,7 @@ Nothing is kept of a line but what the store keeps, so memory does not grow with
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
 
@@ -14,7 +15,7 @@ from store.domain.requests import Author, Receipt
 from store.domain.typed import TYPE_CHECKING
 from store.errors import RecordError
 from store.lines import KINDS
-from store.repository import fetch, journal, placings
+from store.repository import days, derived, fetch, journal, placings
 from store.repository.beside import beside
 from store.repository.building import unguarded
 from store.repository.connection import writing
@@ -62,7 +63,10 @@ def import_lines(
                 return Receipt(back[-1], f"put back what was undone from {name}")
             after = _counted(taker) or "nothing new"
             wrote = taker.spans()
-            _keep(connection, taker, tell)
+            if begins:
+                derived.rebuild(connection, tell)
+            else:
+                _keep(connection, taker, tell)
             written = journal.record(
                 connection, author, action, name, before=None, after=after, wrote=wrote, number=entry
             )  # fmt: skip
@@ -94,12 +98,13 @@ def _finish(connection: Connection, taker: Taker, author: Author, entry: int) ->
 
 
 def _keep(connection: Connection, taker: Taker, report: Report) -> None:
-    """Keep the words to search by and the order of the board."""
+    """Keep the words to search by, the order of the board and the days of evidence."""
     actors = fetch.actors(connection)
     first, last = taker.spans().get("commitments", (taker.first["commitments"], taker.first["commitments"] - 1))
     count = last - first + 1
     for start in range(first, last + 1, placings.CHUNK):
         placings.index_words(connection, range(start, min(start + placings.CHUNK, last + 1)), actors)
+    days.keep(connection, Counter(), days.facts(connection, taker.spans()))
     placings.rewrite(connection, _counted_off(_affected(connection, taker, first, last), count, report), actors)
 
 

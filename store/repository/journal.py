@@ -9,7 +9,7 @@ from store.domain.journal import JournalEntry
 from store.domain.requests import Author
 from store.domain.typed import TYPE_CHECKING
 from store.ids import mint
-from store.repository import fetch, placings, values
+from store.repository import derived, fetch, values
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
@@ -70,9 +70,8 @@ def turn(connection: Connection, author: Author, action: str, target: Row, sides
     """Append an entry that takes another one out of force, or puts it back, and keep the board's order."""
     before, after = sides
     subject, why, number = target["subject"], target["why"], target["id"]
-    written = record(connection, author, action, subject, before=before, after=after, why=why, target=number)
-    placings.rewrite(connection, placings.affected(connection, fetch.wrote(target)))
-    return written
+    with derived.following(connection, fetch.wrote(target)):
+        return record(connection, author, action, subject, before=before, after=after, why=why, target=number)
 
 
 def put_back(connection: Connection, author: Author, number: int) -> JournalEntry:

@@ -1,134 +1,146 @@
-"""Paging: stretches of the board's order cut from the index of placings, for any day and reading; never all of it."""
+"""Paging: pages cut from the board's order, for any day, reading, tracks and filter; never all of it."""
 
 from __future__ import annotations
 
-import heapq
-import re
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
+from math import isqrt
 
 from store.domain.board import Totals
 from store.domain.reading import Reading
-from store.domain.shelves import Shelf, shelf_on
+from store.domain.shelves import OWED_SHELVES, Shelf, shelf_on
 from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.repository import searching
+from store.repository.counts import Band, Tally
+from store.repository.walking import FIRST, LAST, Place, Walk, holding, stretches_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 Key = tuple[int, str, int]
 """A place in the board's order: shelf on the reading, last due day, number of the commitment."""
-
-_FIRST = ("", -1)
-_LAST = ("~", 2**63 - 1)
-_CHUNK = 512
-
-
-class _Group(NamedTuple):
-    """Commitments of one track that the same parties recognise: one stretch of the index."""
-
-    track: str
-    recognised: str
-    bound: str
-
-    def recognised_on(self, reading: Reading) -> bool:
-        return reading.recognises(self.recognised.split(), self.bound.split())
+_HITS = 256
+"""How many hits of a filter are taken in one go."""
 
 
 class Order(NamedTuple):
-    """The board's order of commitments for a day, a reading, tracks and a filter."""
+    """The board's order of commitments for a day, a reading, some bands and a filter."""
 
     connection: Connection
     day: date
     reading: Reading
-    tracks: tuple[str, ...]
-    filter: str = ""
+    bands: Mapping[int, Band]
+    """The bands shown."""
+    tallies: Sequence[Tally]
+    """Of every band, shown or not."""
+    words: tuple[str, ...] = ()
+    """What the filter asks for."""
+    markers: tuple[str, ...] = ()
+    """What else the index of words is to find: the mark of the only track shown."""
+    size: int = 120
 
     def totals(self) -> Totals:
-        """Count what lies on each shelf, from the kept totals; a filter does not change them."""
+        """Count what lies on each shelf, from the kept counts; a filter does not change them."""
         counted: dict[Shelf, int] = {}
-        rows = self.connection.execute(
-            """SELECT track, recognised, bound, shelf, sum(delta) AS n FROM placing_totals WHERE day <= ?
-               GROUP BY track, recognised, bound, shelf""",
-            (self.day.isoformat(),),
-        )
-        for row in rows:
-            if row["track"] in self.tracks and row["n"]:
-                group = _Group(row["track"], row["recognised"], row["bound"])
-                shelf = shelf_on(Shelf(row["shelf"]), group.recognised_on(self.reading))
-                counted[shelf] = counted.get(shelf, 0) + row["n"]
+        for tally in self.tallies:
+            if tally.band in self.bands and tally.alive:
+                shelf = shelf_on(Shelf(tally.shelf), self._recognises(tally.band))
+                counted[shelf] = counted.get(shelf, 0) + tally.alive
         return Totals(counted)
 
     def key_of(self, number: int) -> Key | None:
         """Find where a commitment lies; None where it is not on this board."""
+        patterns = searching.patterns(self.words)
         row = self.connection.execute(
-            f"SELECT * FROM placings WHERE commitment = ? AND since <= ? {self._alive()}",
-            (number, self.day.isoformat(), self.day.isoformat(), *self._matching()),
+            f"""SELECT shelf, due, band FROM placings WHERE commitment = ?1 AND since <= ?2
+                AND (until IS NULL OR until > ?2) {holding("commitment", patterns, 3)}""",
+            (number, self.day.isoformat(), *patterns),
         ).fetchone()
-        if row is None or row["track"] not in self.tracks:
+        if row is None or row["band"] not in self.bands:
             return None
-        recognised = _Group(row["track"], row["recognised"], row["bound"]).recognised_on(self.reading)
-        return shelf_on(Shelf(row["shelf"]), recognised), row["due"], number
+        return shelf_on(Shelf(row["shelf"]), self._recognises(row["band"])), row["due"], number
 
     def after(self, key: Key | None) -> Iterator[Key]:
         """Walk down the board from behind a place (None = from the top)."""
-        for shelf in Shelf:
-            if key is None or shelf >= key[0]:
-                yield from self._shelf(shelf, key[1:] if key and key[0] == shelf else _FIRST, descending=False)
+        return self._walk(key or (-1, *FIRST), descending=False)
 
     def before(self, key: Key | None) -> Iterator[Key]:
         """Walk up the board from above a place (None = from the bottom)."""
-        for shelf in reversed(Shelf):
-            if key is None or shelf <= key[0]:
-                yield from self._shelf(shelf, key[1:] if key and key[0] == shelf else _LAST, descending=True)
+        return self._walk(key or (len(Shelf), *LAST), descending=True)
 
-    def _shelf(self, shelf: Shelf, start: tuple[str, int], *, descending: bool) -> Iterator[Key]:
-        streams = [
-            self._stream(group, raw, start, descending=descending)
-            for group in self._groups()
-            for raw in Shelf
-            if shelf_on(raw, group.recognised_on(self.reading)) is shelf
-        ]
-        for due, number in heapq.merge(*streams, reverse=descending):
+    def _walk(self, key: Key, *, descending: bool) -> Iterator[Key]:
+        if self.words and self._few():
+            yield from self._hits(key, descending=descending)
+            return
+        edge = LAST if descending else FIRST
+        for shelf in reversed(Shelf) if descending else Shelf:
+            if shelf == key[0]:
+                yield from self._shelf(shelf, key[1:], descending=descending)
+            elif (shelf < key[0]) is descending:
+                yield from self._shelf(shelf, edge, descending=descending)
+
+    def _few(self, *only: str) -> bool:
+        """Whether looking at every hit takes less than walking until a page of them is found."""
+        alive = sum(tally.alive for tally in self.tallies)
+        return searching.few(self.connection, (*self.words, *self.markers, *only), isqrt(self.size * alive))
+
+    def _shelf(self, shelf: Shelf, start: Place, *, descending: bool) -> Iterator[Key]:
+        only = searching.SHELF_MARKERS.get(shelf)
+        if self.words and only and self._few(only):
+            key, end = (shelf, *start), (shelf, *(FIRST if descending else LAST))
+            yield from self._hits(key, descending=descending, end=end, only=(only,))
+            return
+        patterns = searching.patterns(self.words)
+        walk = Walk(self.connection, self.day, start, descending, self.size, patterns)
+        stretches = []
+        for raw in Shelf:
+            here = [tally for tally in self.tallies if tally.shelf == raw]
+            wanted = [tally for tally in here if self._lies_on(tally, shelf)]
+            stretches.extend(stretches_of(wanted, here, self.size, filtered=bool(patterns)))
+        for due, number in walk.places(stretches):
             yield shelf, due, number
 
-    def _stream(
-        self, group: _Group, raw: Shelf, start: tuple[str, int], *, descending: bool
-    ) -> Iterator[tuple[str, int]]:
-        """Walk one stretch of the index in chunks, so that no statement stays open while others write."""
-        sign, order = ("<", "DESC") if descending else (">", "ASC")
-        query = f"""SELECT due, commitment FROM placings
-            WHERE track = ? AND recognised = ? AND bound = ? AND shelf = ? AND (due, commitment) {sign} (?, ?)
-              AND since <= ? {self._alive()}
-            ORDER BY due {order}, commitment {order} LIMIT ?"""
-        on = self.day.isoformat()
-        size = 32
+    def _lies_on(self, tally: Tally, shelf: Shelf) -> bool:
+        return tally.band in self.bands and shelf_on(Shelf(tally.shelf), self._recognises(tally.band)) is shelf
+
+    def _recognises(self, band: int) -> bool:
+        return self.reading.recognises(self.bands[band].recognised, self.bands[band].bound)
+
+    def _hits(self, key: Key, *, descending: bool, end: Key | None = None, only: tuple[str, ...] = ()) -> Iterator[Key]:
+        """Walk the few commitments that the index of words finds, from behind one place up to another."""
+        order = "DESC" if descending else "ASC"
+        behind, before = ("<", ">") if descending else (">", "<")
+        recognising = json.dumps([number for number in self.bands if self._recognises(number)])
+        found = searching.expression((*self.words, *self.markers, *only))
+        edge, within = (
+            key[0] in (-1, len(Shelf)),
+            f"AND (place, due, commitment) {before} (?9, ?10, ?11)" if end else "",
+        )
         while True:
-            place = (group.track, group.recognised, group.bound, int(raw), *start)
-            rows = self.connection.execute(query, (*place, on, on, *self._matching(), size)).fetchall()
-            yield from ((row["due"], row["commitment"]) for row in rows)
-            if len(rows) < size:
+            start = "" if edge else f"AND (place, due, commitment) {behind} (?6, ?7, ?8)"
+            query = _HITS_QUERY.format(order=order, between=f"{start} {within}")
+            values = (self.day.isoformat(), found, json.dumps(list(self.bands)), recognising, _HITS, *key, *(end or ()))
+            rows = self.connection.execute(
+                query, values[: 5 if not (start or end) else 8 if not end else 11]
+            ).fetchall()
+            for place, due, number in rows:
+                key, edge = (place, due, number), False
+                yield Shelf(place), due, number
+            if len(rows) < _HITS:
                 return
-            start, size = (rows[-1]["due"], rows[-1]["commitment"]), _CHUNK
-
-    def _groups(self) -> list[_Group]:
-        rows = self.connection.execute("SELECT DISTINCT track, recognised, bound FROM placing_totals")
-        groups = [_Group(row["track"], row["recognised"], row["bound"]) for row in rows]
-        return [group for group in groups if group.track in self.tracks]
-
-    def _alive(self) -> str:
-        found = " AND commitment IN (SELECT rowid FROM search WHERE search MATCH ?)" if self._matching() else ""
-        return f"AND (until IS NULL OR until > ?){found}"
-
-    def _matching(self) -> tuple[str, ...]:
-        expression = match_expression(self.filter)
-        return (expression,) if expression else ()
 
 
-def match_expression(text: str) -> str:
-    """Turn typed words into a full-text query: every word, or a word that begins with it, must occur."""
-    words = re.findall(r"\w+", text, re.UNICODE)
-    return " ".join(f'"{word}"*' for word in words)
+_HITS_QUERY = f"""
+    SELECT CASE WHEN shelf > {int(max(OWED_SHELVES))} OR band IN (SELECT value FROM json_each(?4)) THEN shelf
+                WHEN shelf = {int(Shelf.DONE)} THEN {int(Shelf.ASKED_DONE)} ELSE {int(Shelf.ASKED)} END AS place,
+           due, commitment
+    FROM placings
+    WHERE commitment IN (SELECT rowid FROM search WHERE search MATCH ?2) AND since <= ?1
+      AND (until IS NULL OR until > ?1) AND band IN (SELECT value FROM json_each(?3)) {{between}}
+    ORDER BY place {{order}}, due {{order}}, commitment {{order}} LIMIT ?5"""
+"""The shelf on the reading is that of `shelf_on`: bands that it does not recognise owe nothing."""
 
 
 def page_keys(order: Order, around: int | None, size: int, *, from_end: bool) -> tuple[list[Key], bool, bool]:
@@ -148,26 +160,3 @@ def page_keys(order: Order, around: int | None, size: int, *, from_end: bool) ->
 
 def _take(keys: Iterator[Key], number: int) -> list[Key]:
     return list(islice(keys, number))
-
-
-def changed_between(connection: Connection, first: date, last: date, tracks: Sequence[str], limit: int) -> list[int]:
-    """List commitments that may stand differently on two days: news about them came, or their window ran out."""
-    span = (first.isoformat(), last.isoformat())
-    rows = connection.execute(
-        """SELECT c.id, c.track FROM commitments c WHERE c.id IN (
-             SELECT id FROM commitments WHERE label IN (
-               SELECT commitment FROM claims WHERE known_on > ?1 AND known_on <= ?2 AND commitment IS NOT NULL
-               UNION SELECT s.commitment FROM claims t JOIN serves s ON s.exchange = t.exchange
-                 WHERE t.known_on > ?1 AND t.known_on <= ?2
-               UNION SELECT t.commitment FROM redatings r JOIN claims t ON t.id = r.number
-                 WHERE r.what = 'claims' AND r.known_on > ?1 AND r.known_on <= ?2 AND t.commitment IS NOT NULL
-               UNION SELECT s.commitment FROM redatings r JOIN claims t ON t.id = r.number
-                 JOIN serves s ON s.exchange = t.exchange
-                 WHERE r.what = 'claims' AND r.known_on > ?1 AND r.known_on <= ?2
-               UNION SELECT about FROM dated_judgements WHERE day > ?1 AND day <= ?2)
-             UNION SELECT commitment FROM placings WHERE until IS NULL AND due < '9999-12-31'
-               AND due >= ?1 AND due <= ?2)
-           ORDER BY c.id LIMIT ?3""",
-        (*span, limit),
-    )
-    return [row["id"] for row in rows if row["track"] in tracks]

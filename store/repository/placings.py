@@ -1,37 +1,55 @@
-"""Placings: the kept order of the board, rewritten for a commitment in the transaction that changes it."""
+"""Placings: the kept order of the board, rewritten for a commitment in the transaction that changes it.
+
+Whoever fills a fresh store with many commitments at once inserts the rows of `placing_rows` and calls `recount` after
+the last one, instead of `rewrite` for each.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from store.domain.model import Actor
 from store.domain.shelves import placings
 from store.domain.standing import Case
 from store.domain.typed import TYPE_CHECKING
-from store.repository import fetch
+from store.repository import counts, fetch
+from store.repository.fetch import LISTED, listed
+from store.repository.searching import index_words
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+__all__ = ["CHUNK", "INSERT", "Bands", "affected", "index_words", "placing_rows", "recount", "rewrite"]
+
 CHUNK = 500
+PlacingRow = tuple[int, str, str | None, int, int, str]
+"""Commitment, since, until, shelf, band, due."""
+INSERT = "INSERT INTO placings (commitment, since, until, shelf, band, due) VALUES (?, ?, ?, ?, ?, ?)"
+"""Takes what `placing_rows` gives."""
 
 
-def rewrite(connection: Connection, numbers: Iterable[int], actors: dict[str, Actor] | None = None) -> None:
-    """Reckon anew where commitments lie, from their first day to the last, and keep it."""
-    known = actors if actors is not None else fetch.actors(connection)
-    waiting = iter(numbers)
-    while chunk := list(islice(waiting, CHUNK)):
-        connection.executemany("DELETE FROM placings WHERE commitment = ?", [(number,) for number in chunk])
-        cases = fetch.cases(connection, chunk, known)
-        connection.executemany(
-            """INSERT INTO placings (commitment, since, until, shelf, track, recognised, bound, due)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-            [row for case in cases.values() for row in _rows(case)],
-        )
+class Bands:
+    """The numbers of bands; a new one is written as it is first asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        rows = connection.execute("SELECT * FROM bands")
+        self._numbers: dict[tuple[str, str, str], int] = {
+            (row["track"], row["recognised"], row["bound"]): row["id"] for row in rows
+        }
+
+    def number(self, track: str, recognised: Sequence[str], bound: Sequence[str]) -> int:
+        """Return the number of a band."""
+        band = (track, " ".join(recognised), " ".join(bound))
+        if band not in self._numbers:
+            query = "INSERT INTO bands (track, recognised, bound) VALUES (?, ?, ?)"
+            self._numbers[band] = self._connection.execute(query, band).lastrowid or 0
+        return self._numbers[band]
 
 
-def _rows(case: Case) -> list[tuple[object, ...]]:
+def placing_rows(case: Case, bands: Bands) -> list[PlacingRow]:
+    """Reckon the rows of a commitment, from its first day to the last, as `INSERT` takes them."""
     commitment = case.commitment
     return [
         (
@@ -39,37 +57,46 @@ def _rows(case: Case) -> list[tuple[object, ...]]:
             placing.since.isoformat(),
             placing.until.isoformat() if placing.until else None,
             int(placing.shelf),
-            commitment.track,
-            " ".join(placing.recognised_by),
-            " ".join(case.bound),
+            bands.number(commitment.track, placing.recognised_by, case.bound),
             placing.due.isoformat(),
         )
         for placing in placings(case)
     ]
 
 
-def index_words(connection: Connection, numbers: Sequence[int], actors: dict[str, Actor]) -> None:
-    """Add new commitments to the full-text index: label, what, kind, parties by every name they have."""
-    rows = connection.execute(
-        f"SELECT * FROM commitments WHERE id IN ({fetch.marks(numbers)})", numbers
-    )  # fmt: skip
-    texts = []
-    for row in rows:
-        names = [name for code in (row["debtor"], row["creditor"]) for name in _names(actors, code)]
-        words = (row["label"], row["what"], row["category"], row["unit"], row["round"], *names)
-        texts.append((row["id"], " ".join(word for word in words if word)))
-    connection.executemany("INSERT INTO search (rowid, text) VALUES (?, ?)", texts)
+def recount(connection: Connection) -> None:
+    """Fill what is counted from the placings anew, in a few statements, after rows were inserted without `rewrite`."""
+    counts.recount(connection)
 
 
-def _names(actors: dict[str, Actor], code: str) -> list[str]:
-    actor = actors.get(code)
-    if actor is None:
-        return [code]
-    members = [name for member in actor.members for name in _names(actors, member)]
-    return [code, actor.name, *actor.aliases, *members]
+def rewrite(connection: Connection, numbers: Iterable[int], actors: dict[str, Actor] | None = None) -> None:
+    """Reckon anew where commitments lie, and keep it with its counts; what stayed as it was is not written."""
+    known = actors if actors is not None else fetch.actors(connection)
+    waiting, bands = iter(numbers), Bands(connection)
+    while chunk := list(islice(waiting, CHUNK)):
+        held = connection.execute(f"SELECT * FROM placings WHERE commitment {LISTED}", (listed(chunk),)).fetchall()
+        before = {tuple(row) for row in held}
+        after = {row for case in fetch.cases(connection, chunk, known).values() for row in placing_rows(case, bands)}
+        gone, come = before - after, sorted(after - before)
+        connection.executemany("DELETE FROM placings WHERE commitment = ? AND since = ?", [row[:2] for row in gone])
+        connection.executemany(INSERT, come)
+        counts.add(connection, _steps(gone, come))
 
 
-def affected(connection: Connection, wrote: dict[str, list[int]]) -> list[int]:
+def _steps(gone: Iterable[PlacingRow], come: Iterable[PlacingRow]) -> counts.Steps:
+    """Say how many placings more begin and end on each day, band and shelf."""
+    found: dict[tuple[str, int, int], tuple[int, int]] = {}
+    for rows, sign in ((gone, -1), (come, 1)):
+        for _, since, until, shelf, band, _ in rows:
+            began, ended = found.get((since, band, shelf), (0, 0))
+            found[since, band, shelf] = (began + sign, ended)
+            if until is not None:
+                began, ended = found.get((until, band, shelf), (0, 0))
+                found[until, band, shelf] = (began, ended + sign)
+    return found
+
+
+def affected(connection: Connection, wrote: Mapping[str, Sequence[int]]) -> list[int]:
     """List the commitments that rows named in a journal entry bear on."""
     found: set[int] = set()
     if "commitments" in wrote:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+
+from store.domain.typed import NamedTuple
 
 Report = Callable[[str, int, int], None]
 """Told how an import goes on: the phase, how many are done, how many of all.

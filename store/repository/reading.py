@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from store.domain.typed import NamedTuple
 from store.lines import is_remark, read_line
 from store.repository.progress import Part
 from store.repository.tables import READ

@@ -18,7 +18,7 @@ from store.domain.requests import Author, Receipt
 from store.domain.typed import TYPE_CHECKING
 from store.errors import ConflictError
 from store.ids import mint
-from store.repository import fetch, journal, placings
+from store.repository import days, fetch, journal, placings
 from store.repository.connection import writing
 from store.repository.moving import Moving
 
@@ -45,6 +45,8 @@ def redate(connection: Connection, new: NewDay, author: Author) -> Receipt:
         _check_seen(connection, found, new.seen)
         entry = journal.next_number(connection)
         first = fetch.next_number(connection, "redatings")
+        moved = [(row["what"], row["number"]) for row in moving.rows]
+        before = days.facts_of(connection, moved)
         rows = [
             row | {"id": number, "uid": mint(author.at), "entry": entry}
             for number, row in enumerate(moving.rows, first)
@@ -53,10 +55,11 @@ def redate(connection: Connection, new: NewDay, author: Author) -> Receipt:
         query = f"INSERT INTO redatings ({', '.join(columns)}) VALUES ({fetch.marks(columns)})"
         connection.executemany(query, [[row[column] for column in columns] for row in rows])
         wrote = {"redatings": [first, rows[-1]["id"]]}
+        days.keep(connection, before, days.facts_of(connection, moved))
         placings.rewrite(connection, placings.affected(connection, wrote))
-        before, after = sides(found.changes)
+        was, now = sides(found.changes)
         written = journal.record(
-            connection, author, "redate", found.source, before=before, after=after, why=new.why, wrote=wrote
+            connection, author, "redate", found.source, before=was, after=now, why=new.why, wrote=wrote
         )  # fmt: skip
     return Receipt(written, sentence(found), found)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from store.domain.typed import TYPE_CHECKING
 from store.repository import fetch
 from store.repository.connection import IntegrityError
 from store.repository.names import TABLES

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from store.domain.typed import TYPE_CHECKING
 from store.errors import PlaceError
 from store.repository import boards, fetch
-from store.repository.connection import connect, guarded
+from store.repository.connection import connect, guarded, reading
 from store.repository.evidence import build_evidence
+from store.repository.memory import Memory
+from store.repository.setting import Setting, setting_of
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -31,6 +34,7 @@ class Repository:
     def __init__(self, connection: Connection, path: str, *, read_only: bool) -> None:
         """Wrap an open connection; use `open` or `create`."""
         self._connection = connection
+        self._memory = Memory()
         self.path = path
         self.read_only = read_only
 
@@ -78,38 +82,45 @@ class Repository:
 
     def board(self, query: BoardQuery) -> Board:
         """Compute the board for a query. Raises UnknownError for an unknown track or reading, StoreError, BusyError."""
-        with guarded(self.path):
-            return boards.build_board(self._connection, query)
+        with self._reading(query) as setting:
+            return boards.build_board(setting)
 
     def ground(self, query: BoardQuery) -> Board:
         """Fetch a board with nothing on it: its day, reading, tracks and actors. Raises UnknownError, StoreError."""
-        with guarded(self.path):
-            return boards.build_ground(self._connection, query)
+        with self._reading(query) as setting:
+            return boards.build_ground(setting)
 
     def outline(self, query: BoardQuery) -> Board:
         """Compute a board's rounds and outlook, without its commitments and totals. Raises UnknownError, StoreError."""
-        with guarded(self.path):
-            return boards.build_outline(self._connection, query)
+        with self._reading(query) as setting:
+            return boards.build_outline(setting)
 
     def page(self, query: BoardQuery) -> Page:
         """Compute only the page of commitments of a query's board. Raises UnknownError, StoreError, BusyError."""
-        with guarded(self.path):
-            return boards.build_page(self._connection, query)
+        with self._reading(query) as setting:
+            return boards.build_page(setting)
 
     def changes(self, query: BoardQuery) -> tuple[Change, ...]:
         """Compute what changed, which a board asked for without its changes leaves out. Raises UnknownError."""
-        with guarded(self.path):
-            return boards.build_changes(self._connection, query)
+        with self._reading(query) as setting:
+            return boards.build_changes(setting)
 
     def evidence(self, label: str, query: BoardQuery) -> Evidence:
         """Fetch everything known of one thing, by any label. Raises UnknownError."""
-        with guarded(self.path):
-            return build_evidence(boards.setting_of(self._connection, query), label)
+        with self._reading(query) as setting:
+            return build_evidence(setting, label)
 
     def rows(self, query: BoardQuery, limit: int | None = None) -> Iterator[Row]:
         """Walk all commitments in the board's order, a stretch at a time."""
         with guarded(self.path):
-            yield from boards.all_rows(boards.setting_of(self._connection, query), limit)
+            yield from boards.all_rows(setting_of(self._connection, query), limit)
+
+    @contextmanager
+    def _reading(self, query: BoardQuery) -> Iterator[Setting]:
+        """Settle a query, and let all that is read for it come from one state of the store."""
+        with guarded(self.path), reading(self._connection):
+            self._memory.refresh(self._connection)
+            yield setting_of(self._connection, query, self._memory)
 
     def history(self, limit: int, subject: str | None = None, before: int | None = None) -> list[JournalEntry]:
         """Read the newest journal entries, newest first."""

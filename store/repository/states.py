@@ -9,8 +9,10 @@ from store.domain.requests import BoardQuery
 from store.domain.standing import Standing
 from store.domain.typed import TYPE_CHECKING
 from store.domain.words import Aspect, spoken
-from store.repository import boards, days
+from store.repository import days
 from store.repository.evidence import build_evidence
+from store.repository.meetings import standings
+from store.repository.setting import Setting, setting_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -32,7 +34,7 @@ def aspect_of(connection: Connection, kind: str, label: str, aspect: Aspect) -> 
     if kind == "round":
         found = build_evidence(setting, label).round
         return spoken(found.state) if found else "unknown"
-    standing = boards.standings(setting, [label])[label]
+    standing = standings(setting, [label])[label]
     if aspect is Aspect.VERIFICATION:
         return spoken(standing.verification)
     if aspect is Aspect.INSTRUMENT:
@@ -46,7 +48,7 @@ def figures_of(connection: Connection, kind: str, label: str) -> str | None:
     if kind == "exchange":
         rows = connection.execute("SELECT commitment FROM serves WHERE exchange = ? ORDER BY commitment", (label,))
         labels = [row["commitment"] for row in rows][:MOST_NAMED]
-    found = boards.standings(_setting(connection), labels)
+    found = standings(_setting(connection), labels)
     words = {name: _figure(standing) for name, standing in found.items()}
     if kind == "commitment":
         return words.get(label)
@@ -66,6 +68,6 @@ def _figure(standing: Standing) -> str:
     return " ".join(part for part in (spoken(standing.delivery), figure) if part)
 
 
-def _setting(connection: Connection) -> boards.Setting:
+def _setting(connection: Connection) -> Setting:
     # with no evidence there is nothing to stand anywhere, so any day serves
-    return boards.setting_of(connection, BoardQuery(today=days.newest(connection) or date.max))
+    return setting_of(connection, BoardQuery(today=days.newest(connection) or date.max))

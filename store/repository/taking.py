@@ -6,8 +6,9 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from store.domain.typed import TYPE_CHECKING
 from store.lines import KINDS, Line
 from store.repository import fetch
 from store.repository.connection import IntegrityError

@@ -19,25 +19,16 @@ from store.domain.model import (
     Signal,
     Source,
 )
-from store.domain.quantities import Basis, Qualifier, Quantity
+from store.domain.quantities import Quantity
 from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import (
     REJECTED,
-    About,
     Aspect,
-    Category,
-    ClaimRole,
     DayBasis,
-    Delivery,
-    Event,
     GateMode,
-    Instrument,
-    Measure,
-    Modality,
-    RoundState,
-    Strength,
 )
+from store.repository import lookup
 
 if TYPE_CHECKING:
     from typing import Any, Protocol
@@ -86,7 +77,7 @@ def cite(row: Row) -> Cite:
         source=row["source"],
         locator=row["locator"],
         words=row["words"],
-        strength=Strength(row["strength"]),
+        strength=lookup.STRENGTH[row["strength"]],
         speaker=row["speaker"],
         speaks_for=row["speaks_for"],
         via=row["via"],
@@ -99,7 +90,7 @@ def cite(row: Row) -> Cite:
 def _quantity(row: Row) -> Quantity | None:
     if row["qualifier"] is None:
         return None
-    return Quantity(Qualifier(row["qualifier"]), row["low"], row["point"], row["high"])
+    return Quantity(lookup.QUALIFIER[row["qualifier"]], row["low"], row["point"], row["high"])
 
 
 def claim(row: Row) -> Claim:
@@ -111,18 +102,18 @@ def claim(row: Row) -> Claim:
         label=row["label"],
         known_on=_known(row),
         cite=cite(row),
-        measure=Measure(row["measure"]),
+        measure=lookup.MEASURE[row["measure"]],
         commitment=row["commitment"],
         exchange=row["exchange"],
         way=(debtor, creditor) if way else None,
         figure=_quantity(row),
-        basis=Basis(row["basis"]),
-        progress=Delivery(progress) if progress and progress != REJECTED else None,
+        basis=lookup.BASIS[row["basis"]],
+        progress=lookup.DELIVERY[progress] if progress and progress != REJECTED else None,
         rejects=progress == REJECTED,
-        event=Event(row["event"]) if row["event"] else None,
-        instrument=Instrument(row["instrument"]) if row["instrument"] else None,
+        event=lookup.EVENT[row["event"]] if row["event"] else None,
+        instrument=lookup.INSTRUMENT[row["instrument"]] if row["instrument"] else None,
         recognised_by=_split(row["recognised_by"]),
-        role=ClaimRole(row["role"]) if row["role"] else None,
+        role=lookup.CLAIMROLE[row["role"]] if row["role"] else None,
         window=window(row),
         note=row["note"],
         supersedes=row["supersedes"],
@@ -137,8 +128,8 @@ def signal(row: Row) -> Signal:
         track=row["track"],
         known_on=_known(row),
         cite=cite(row),
-        about=About(row["about"]),
-        modality=Modality(row["modality"]),
+        about=lookup.ABOUT[row["about"]],
+        modality=lookup.MODALITY[row["modality"]],
         said=Window(day(row["said_earliest"]), day(row["said_latest"])),
         window=window(row),
         round=row["round"],
@@ -154,7 +145,7 @@ def report(row: Row) -> Report:
         round=row["round"],
         known_on=_known(row),
         cite=cite(row),
-        state=RoundState(row["state"]) if row["state"] else None,
+        state=lookup.ROUNDSTATE[row["state"]] if row["state"] else None,
         window=window(row),
         place=row["place"],
         host=row["host"],
@@ -176,7 +167,7 @@ def commitment(row: Row) -> Commitment:
         round=row["round"],
         debtor=row["debtor"],
         creditor=row["creditor"],
-        category=Category(row["category"]),
+        category=lookup.CATEGORY[row["category"]],
         what=row["what"],
         unit=row["unit"],
         known_on=_known(row),
@@ -253,7 +244,7 @@ def exchange(row: Row, legs: tuple[Leg, ...], serves: tuple[str, ...]) -> Exchan
 
 def leg(row: Row) -> Leg:
     """Read one direction of an exchange."""
-    return Leg(row["debtor"], row["creditor"], Category(row["category"]), row["parts"])
+    return Leg(row["debtor"], row["creditor"], lookup.CATEGORY[row["category"]], row["parts"])
 
 
 def position(row: Row) -> Position:
@@ -266,7 +257,7 @@ def position(row: Row) -> Position:
         stance=row["stance"],
         summary=row["summary"],
         reply=row["reply"],
-        strength=Strength(row["strength"]),
+        strength=lookup.STRENGTH[row["strength"]],
         locators=_places(row["locators"]),
         known_on=_known(row),
     )

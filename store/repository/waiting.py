@@ -5,8 +5,8 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator
 from itertools import groupby, islice
-from typing import TYPE_CHECKING
 
+from store.domain.typed import TYPE_CHECKING
 from store.lines import KINDS
 from store.repository.reading import Draft
 

@@ -11,7 +11,7 @@ from store.domain.windows import format_span
 from store.domain.words import JUDGED_WORDS, REJECTED, Aspect
 from store.errors import ConflictError, UnknownError, UsageError
 from store.ids import mint
-from store.repository import days, fetch, journal, placings, redated, states
+from store.repository import days, derived, fetch, journal, placings, redated, states
 from store.repository.connection import writing
 from store.repository.evidence import find
 
@@ -97,7 +97,7 @@ def claim(connection: Connection, new: NewClaim, author: Author) -> Receipt:
             connection, "claims", {**row, "id": number, "uid": mint(author.at), "label": f"N{entry}", "entry": entry}
         )
         wrote = {"claims": [number, number]}
-        placings.rewrite(connection, placings.affected(connection, wrote))
+        derived.add(connection, wrote)
         after = states.figures_of(connection, kind, label)
         why = f"{new.source}:{new.locator}"
         written = journal.record(

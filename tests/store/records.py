@@ -14,7 +14,7 @@ from store.domain.reading import Reading
 from store.domain.requests import Author, BoardQuery, NewClaim, NewJudgement
 from store.domain.shelves import Placing, placings
 from store.domain.words import Aspect, Delivery, Strength
-from store.repository import Repository, fetch
+from store.repository import Repository, counts, fetch
 from store.repository.connection import connect
 from tests.conftest import AT, TODAY
 
@@ -98,7 +98,9 @@ def rows(path: Path, query: str) -> list[tuple[Any, ...]]:
 def kept_placings(connection: "Connection") -> dict[int, list[tuple[Any, ...]]]:
     """Read the placings that the store keeps."""
     found: dict[int, list[tuple[Any, ...]]] = {}
-    for row in connection.execute("SELECT * FROM placings ORDER BY commitment, since"):
+    query = """SELECT commitment, since, until, shelf, track, recognised, bound, due
+        FROM placings p JOIN bands b ON b.id = p.band ORDER BY commitment, since"""
+    for row in connection.execute(query):
         found.setdefault(row["commitment"], []).append(tuple(row))
     return found
 
@@ -113,6 +115,11 @@ def computed_placings(connection: "Connection") -> dict[int, list[tuple[Any, ...
     }
 
 
+def evidence_days(path: Path) -> list[str]:
+    """List the days that the store counts as days of evidence."""
+    return [day for (day,) in rows(path, "SELECT day FROM evidence_days ORDER BY day")]
+
+
 def _row(number: int, track: str, bound: Sequence[str], placing: Placing) -> tuple[Any, ...]:
     until = placing.until.isoformat() if placing.until else None
     recognised = " ".join(placing.recognised_by)
@@ -120,13 +127,47 @@ def _row(number: int, track: str, bound: Sequence[str], placing: Placing) -> tup
     return number, since, until, int(placing.shelf), track, recognised, " ".join(bound), due
 
 
-def tallied(connection: "Connection") -> list[tuple[Any, ...]]:
-    """Count the kept totals anew from the placings."""
-    query = """SELECT day, track, recognised, bound, shelf, sum(delta) AS n FROM (
-          SELECT since AS day, track, recognised, bound, shelf, 1 AS delta FROM placings
-          UNION ALL SELECT until, track, recognised, bound, shelf, -1 FROM placings WHERE until IS NOT NULL)
-        GROUP BY day, track, recognised, bound, shelf HAVING n <> 0 ORDER BY 1, 2, 3, 4, 5"""
-    return [tuple(row) for row in connection.execute(query)]
+def counted(connection: "Connection") -> dict[tuple[str, int, int], int]:
+    """Count the placings of each band and shelf on each day on which any begins or ends, one day after another."""
+    edges = "SELECT since FROM placings UNION SELECT until FROM placings WHERE until IS NOT NULL"
+    query = """SELECT band, shelf, count(*) FROM placings WHERE since <= ?1 AND (until IS NULL OR until > ?1)
+        GROUP BY band, shelf"""
+    days = [row[0] for row in connection.execute(edges).fetchall()]
+    return {(day, row[0], row[1]): row[2] for day in days for row in connection.execute(query, (day,))}
+
+
+def kept_counts(connection: "Connection") -> dict[tuple[str, int, int], int]:
+    """Ask the kept counts the same."""
+    edges = "SELECT since FROM placings UNION SELECT until FROM placings WHERE until IS NOT NULL"
+    days = [row[0] for row in connection.execute(edges).fetchall()]
+    asked = {day: counts.tallies(connection, date.fromisoformat(day)) for day in days}
+    return {(day, tally.band, tally.shelf): tally.alive for day in days for tally in asked[day] if tally.alive}
+
+
+_FACTS = " UNION ALL ".join(
+    f"SELECT {column} AS day FROM dated_{table} WHERE entry NOT IN (SELECT entry FROM undone)"
+    for table, column in (
+        ("claims", "known_on"), ("signals", "known_on"), ("reports", "known_on"), ("gates", "known_on"),
+        ("positions", "known_on"), ("sources", "published"),
+    )
+)  # fmt: skip
+_UNDONE = """SELECT j.target FROM journal j WHERE j.action = 'undo'
+    AND NOT EXISTS (SELECT 1 FROM journal k WHERE k.target = j.target AND k.id > j.id) ORDER BY 1"""
+
+
+def assert_derived(connection: "Connection") -> None:
+    """Check what is kept beside the record against the record."""
+    assert kept_placings(connection) == computed_placings(connection)
+    assert kept_counts(connection) == counted(connection)
+    zero = "SELECT count(*) FROM placings WHERE band NOT IN (SELECT id FROM bands)"
+    assert connection.execute(zero).fetchone()[0] == 0
+    kept_days = [tuple(row) for row in connection.execute("SELECT day, facts FROM evidence_days ORDER BY day")]
+    told = connection.execute(f"SELECT day, count(*) FROM ({_FACTS}) GROUP BY day ORDER BY day")
+    assert kept_days == [tuple(row) for row in told]
+    gone = [row[0] for row in connection.execute("SELECT entry FROM undone ORDER BY entry")]
+    assert gone == [row[0] for row in connection.execute(_UNDONE)]
+    numbers = [row[0] for row in connection.execute("SELECT id FROM commitments ORDER BY id")]
+    assert [row[0] for row in connection.execute("SELECT id FROM commitment_words ORDER BY id")] == numbers
 
 
 def assert_whole(path: Path) -> None:
@@ -134,9 +175,7 @@ def assert_whole(path: Path) -> None:
     with raw(path) as connection:
         assert [tuple(row) for row in connection.execute("PRAGMA integrity_check")] == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert kept_placings(connection) == computed_placings(connection)
-        kept = "SELECT * FROM placing_totals WHERE delta <> 0 ORDER BY 1, 2, 3, 4, 5"
-        assert [tuple(row) for row in connection.execute(kept)] == tallied(connection)
+        assert_derived(connection)
         judged = [row["id"] for row in connection.execute("SELECT id FROM journal WHERE action = 'judge' ORDER BY id")]
         written = (
             "SELECT entry FROM judgements WHERE entry IN (SELECT id FROM journal WHERE action = 'judge') ORDER BY id"

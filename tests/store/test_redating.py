@@ -23,6 +23,7 @@ from tests.store.records import (
     board,
     claim,
     commitment,
+    evidence_days,
     line,
     owed,
     rows,
@@ -138,7 +139,7 @@ def test_what_the_rules_do_not_reproduce_is_left_for_a_person(repository: Reposi
 
 def test_days_of_evidence_and_who_was_known_when_follow(repository: Repository) -> None:
     redate(repository, "003", "2025-06-24")
-    assert [day.isoformat() for day in board(repository).days][-2:] == ["2025-06-24", "2025-06-25"]
+    assert evidence_days(Path(repository.path))[-2:] == ["2025-06-24", "2025-06-25"]
     with pytest.raises(UnknownError, match="not known yet"):
         repository.evidence("S9", BoardQuery(TODAY, date(2025, 6, 23)))
     known = {d.label: d.known_on.isoformat() for d in repository.evidence("C09", BoardQuery(TODAY)).discrepancies}

@@ -8,8 +8,9 @@ both.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from store.domain.typed import NamedTuple
 from store.lines import Line
 from store.repository.tables.columns import Names, Row
 from store.repository.tables.statements import (

@@ -1,0 +1,103 @@
+"""Searching: the words of commitments, folded so that case, accents and look-alike spellings do not matter.
+
+Few hits come from the full-text index. Words that many commitments hold are looked for in the words of one commitment
+after another, in the order of the board, until a page is full. Both see the same folded words, so both find the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from store.domain.model import Actor
+from store.domain.shelves import Shelf
+from store.domain.typed import TYPE_CHECKING
+from store.domain.words import Category
+from store.repository.fetch import LISTED, listed
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+MOST_WORDS = 8
+"""How many words of a filter count."""
+_WORD = re.compile(r"[^\W_]+")
+_ALIKE = str.maketrans({"\u0131": "i", "\u0142": "l", "\u00f8": "o", "\u0111": "d"})
+"""Letters that Unicode does not take apart: dotless i, and l, o and d with a stroke."""
+
+
+SHELF_MARKERS = {Shelf.OPEN_HUMANITARIAN: "\u00a6h", Shelf.OPEN: "\u00a6o"}
+"""Marks that the index holds beside the words of a commitment, and that nobody can type: which of the two shelves it
+can lie on while it is owed. So a kind of thing that never lies on a shelf is not looked for there."""
+
+
+def track_marker(label: str) -> str:
+    """Return the mark of a track."""
+    return f"\u00a6t{label.encode().hex()}"
+
+
+def _markers(track: str, category: str) -> str:
+    shelf = Shelf.OPEN_HUMANITARIAN if Category(category).humanitarian else Shelf.OPEN
+    return f"{track_marker(track)} {SHELF_MARKERS[shelf]}"
+
+
+def folded(text: str) -> list[str]:
+    """Take a text apart into words without case and accents."""
+    return [word for piece in text.split() for word in _folded(piece)]
+
+
+@lru_cache(maxsize=8192)
+def _folded(piece: str) -> tuple[str, ...]:
+    """Take what stands between spaces apart; the same pieces come again and again."""
+    if piece.isascii():
+        return tuple(_WORD.findall(piece.lower()))
+    apart = unicodedata.normalize("NFKD", piece.casefold())
+    bare = "".join(letter for letter in apart if not unicodedata.category(letter).startswith("M"))
+    return tuple(word for part in bare.casefold().translate(_ALIKE).split() for word in _WORD.findall(part))
+
+
+def sought(text: str) -> tuple[str, ...]:
+    """Return the words that a filter asks for, each once."""
+    return tuple(dict.fromkeys(folded(text)))[:MOST_WORDS]
+
+
+def expression(words: Sequence[str]) -> str:
+    """Write a full-text query: every word, or a word that begins with it, must occur."""
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def patterns(words: Sequence[str]) -> tuple[str, ...]:
+    """Write the patterns that the words of one commitment must all match."""
+    return tuple(f"* {word}*" for word in words)
+
+
+def few(connection: Connection, words: Sequence[str], most: int) -> bool:
+    """Whether no more than so many commitments hold the words; counted up to there and no further."""
+    query = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
+    return bool(connection.execute(query, (expression(words), most + 1)).fetchone()[0] <= most)
+
+
+def index_words(connection: Connection, numbers: Sequence[int], actors: dict[str, Actor]) -> None:
+    """Add new commitments to what is searched: label, what, kind, parties by every name they have."""
+    query = f"SELECT * FROM commitments WHERE id {LISTED}"
+    names: dict[str, str] = {}
+    texts = []
+    for row in connection.execute(query, (listed(numbers),)):
+        parties = (row["debtor"], row["creditor"])
+        for code in parties:
+            if code not in names:
+                names[code] = " ".join(_names(actors, code))
+        words = (row["label"], row["what"], row["category"], row["unit"], row["round"], *map(names.get, parties))
+        text = " ".join(dict.fromkeys(folded(" ".join(word for word in words if word))))
+        texts.append((row["id"], text, _markers(row["track"], row["category"])))
+    connection.executemany("INSERT INTO search (rowid, text) VALUES (?1, ?2 || ' ' || ?3)", texts)
+    connection.executemany("INSERT INTO commitment_words (id, text) VALUES (?1, ' ' || ?2)", [row[:2] for row in texts])
+
+
+def _names(actors: dict[str, Actor], code: str) -> Iterable[str]:
+    actor = actors.get(code)
+    if actor is None:
+        return [code]
+    members = [name for member in actor.members for name in _names(actors, member)]
+    return [code, actor.name, *actor.aliases, *members]

@@ -1,0 +1,90 @@
+"""Setting: what every part of one board shares, asked for once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from store.domain.model import Actor, Track
+from store.domain.requests import BoardQuery
+from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.errors import UnknownError
+from store.repository import counts, days, fetch
+from store.repository.counts import Band, Tally
+from store.repository.memory import Memory
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+class Setting(NamedTuple):
+    """What every part of one board shares."""
+
+    connection: Connection
+    query: BoardQuery
+    day: date
+    actors: Mapping[str, Actor]
+    tracks: tuple[Track, ...]
+    """The tracks shown."""
+    memory: Memory
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Labels of the tracks shown."""
+        return tuple(track.label for track in self.tracks)
+
+    def on(self, day: date) -> Setting:
+        """Return the same setting on another day."""
+        return self._replace(day=day)
+
+    def near(self) -> days.Near:
+        """Find the days of evidence around this one."""
+        return self.memory.recall(("near", self.day), lambda: days.near(self.connection, self.day))
+
+    def every_band(self) -> Mapping[int, Band]:
+        """Fetch the bands of every track."""
+        return self.memory.recall("bands", lambda: counts.bands(self.connection))
+
+    def bands(self) -> Mapping[int, Band]:
+        """Fetch the bands of the tracks shown."""
+        shown = set(self.labels)
+        return {number: band for number, band in self.every_band().items() if band.track in shown}
+
+    def tallies(self) -> list[Tally]:
+        """Count the placings of every band for this day."""
+        return self.memory.recall(("tallies", self.day), lambda: counts.tallies(self.connection, self.day))
+
+
+def setting_of(connection: Connection, query: BoardQuery, memory: Memory | None = None) -> Setting:
+    """Settle the day, the reading and the tracks of a query. Raises UnknownError for a track or reading unknown."""
+    held = memory or Memory()
+    tracks = held.recall("tracks", lambda: fetch.tracks(connection))
+    shown = tuple(track for track in tracks if query.track in (None, track.label))
+    if query.track is not None and not shown:
+        names = ", ".join(track.label for track in tracks) or "none yet"
+        raise UnknownError(f"there is no track '{query.track}'; the record holds: {names}")
+    parties = dict.fromkeys(party for track in tracks for party in track.parties)
+    if query.reading.name not in ("strict", "common", *parties):
+        choices = ", ".join(("strict", "common", *parties))
+        raise UnknownError(f"there is no reading '{query.reading.name}'; choose one of: {choices}")
+    day = query.day or held.recall("newest", lambda: days.newest(connection)) or query.today
+    actors = held.recall("actors", lambda: fetch.actors(connection))
+    return Setting(connection, query, day, actors, shown, held)
+
+
+def focus_track(setting: Setting) -> Track | None:
+    """Choose the track whose next round is shown: of those shown, the one spoken of last."""
+    if len(setting.tracks) < 2:
+        return next(iter(setting.tracks), None)
+    newest = f"AND track {fetch.LISTED} AND {fetch.IN_FORCE} ORDER BY 1 DESC, 2 DESC LIMIT 1"
+    place = (setting.day.isoformat(), fetch.listed(setting.labels))
+    row = setting.connection.execute(
+        f"""SELECT * FROM (SELECT known_on, id, track FROM signals WHERE known_on <= ?
+              AND NOT EXISTS (SELECT 1 FROM redated r WHERE r.what = 'signals' AND r.number = signals.id) {newest})
+            UNION ALL SELECT * FROM (SELECT known_on, id, track FROM dated_signals WHERE known_on <= ?
+              AND id IN (SELECT number FROM redated WHERE what = 'signals') {newest})
+            ORDER BY 1 DESC, 2 DESC LIMIT 1""",
+        (*place, *place),
+    ).fetchone()
+    spoken_of = [track for track in setting.tracks if row and track.label == row["track"]]
+    return next(iter((*spoken_of, *setting.tracks)), None)

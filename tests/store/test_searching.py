@@ -1,0 +1,47 @@
+"""Searching: whether hits are taken one by one or looked for along the board, the same rows come in the same order."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from store.domain.reading import Reading
+from store.domain.requests import BoardQuery
+from store.repository import Repository, searching
+from tests.conftest import TODAY
+from tests.store.records import labels
+
+
+@pytest.mark.parametrize("more", [{}, {"day": date(2024, 3, 15)}, {"reading": Reading("AA")}, {"track": "T2"}], ids=str)
+@pytest.mark.parametrize("text", ["p", "prisoners", "silence ist", "n001", "дети", "Брянія", "zzz"])
+def test_both_ways_of_searching_find_the_same(
+    generated: Repository, monkeypatch: pytest.MonkeyPatch, text: str, more: dict[str, Any]
+) -> None:
+    found = []
+    for few in (True, False):
+        monkeypatch.setattr(searching, "few", lambda *_, few=few: few)
+        asked = BoardQuery(TODAY, size=50, filter=text, **more)
+        pages = [generated.page(asked), generated.page(asked._replace(from_end=True))]
+        pages.append(generated.page(asked._replace(around=pages[0].rows[-1].label if pages[0].rows else None)))
+        found.append([(labels(page.rows), page.more_before, page.more_after) for page in pages])
+    assert found[0] == found[1]
+
+
+FOLDED = [
+    ("İstanbul ISTANBUL istanbul", ["istanbul"] * 3),
+    ("Iğdır", ["igdir"]),
+    ("Журавлёв, Їжакевич", ["журавлев", "іжакевич"]),
+    ("Łukasik-Öztürk_№ 17", ["lukasik", "ozturk", "no", "17"]),
+    ("STRASSE straße", ["strasse", "strasse"]),
+    (' "*( ', []),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), FOLDED)
+def test_words_are_folded(text: str, words: list[str]) -> None:
+    assert searching.folded(text) == words
+
+
+def test_words_of_a_filter_count_once_and_not_without_end() -> None:
+    assert searching.sought("a A b") == ("a", "b")
+    assert len(searching.sought(" ".join(f"w{number}" for number in range(50)))) == searching.MOST_WORDS
