@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from store.domain.requests import BoardQuery
+from store.domain.typed import TYPE_CHECKING
 from tui import messages
 from tui.commands import Where, bindings
-from tui.editor import EditingApp
+from tui.correcting import CorrectingApp
 from tui.lifeline import watch_signals, watch_terminal
 from tui.screens.dashboard import Dashboard
 from tui.themes import DARK, LIGHT, MONO, THEMES
@@ -34,7 +35,7 @@ def _prepare() -> None:
     gc.freeze()
 
 
-class TalksApp(EditingApp, inherit_bindings=False):
+class TalksApp(CorrectingApp, inherit_bindings=False):
     """The dashboard on one record."""
 
     TITLE = "talks"
@@ -67,7 +68,7 @@ class TalksApp(EditingApp, inherit_bindings=False):
             "reading": self.on_reading_wanted,
             "undo": self.on_undo_wanted,
             "redo": self.on_redo_wanted,
-            "reload": self.reload,
+            "reload": self.read_anew,
             "theme": self._turn_theme,
             "help": self._help,
             "palette": self._palette,
@@ -92,8 +93,7 @@ class TalksApp(EditingApp, inherit_bindings=False):
     def on_unmount(self) -> None:
         """Finish what is being written."""
         self.writer.close()
-        if self.viewing is not None:
-            self.viewing.close()
+        self.fetcher.close()
 
     @property
     def dashboard(self) -> Dashboard | None:

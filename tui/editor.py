@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from store.domain.model import Source
-from store.domain.redating import NewDay
 from store.domain.requests import Author, BoardQuery, Receipt
+from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
 from tui import messages
 from tui.reader import ReadingApp
-from tui.render.frame import too_small
-from tui.render.redating import sources_at
 from tui.wording import day_words
 from tui.writer import Work, Writer
 
 if TYPE_CHECKING:
     from store.repository import Repository
 
-_NO_SOURCE = "No source is shown here. Move onto what one says; then d corrects the day it was published."
 _SOON = 0.3
 """Seconds after which a write that is not done is said to wait."""
 
@@ -43,6 +38,13 @@ class EditingApp(ReadingApp, inherit_bindings=False):
         self._author = author
         self.read_only = read_only
         self.writer = Writer(open_repository)
+        self._leaving = False
+        """Whether the person quits as soon as everything is saved."""
+
+    @property
+    def settling(self) -> bool:
+        """Whether something that was asked for is not done yet."""
+        return super().settling or self.writer.pending is not None
 
     def author(self) -> Author:
         """Return who writes, and when."""
@@ -50,7 +52,7 @@ class EditingApp(ReadingApp, inherit_bindings=False):
 
     def refusal(self) -> str:
         """Return in a sentence why nothing can be changed now; empty where it can."""
-        if self.read_only or (self.viewing is not None and self.viewing.read_only):
+        if self.read_only or self.store_read_only:
             return "This store is open read-only: nothing can be changed."
         if self.board is not None and not self.board.moment.latest:
             day = day_words(self.board.moment.day)
@@ -60,7 +62,7 @@ class EditingApp(ReadingApp, inherit_bindings=False):
     def on_judgement_wanted(self, message: messages.JudgementWanted) -> None:
         """Save a judgement."""
         author, judgement = self.author(), message.judgement
-        self._change(
+        self.change(
             lambda repository: repository.judge(judgement, author),
             "u undoes",
             lambda: self.post_message(messages.NotSaved(judgement)),
@@ -69,74 +71,47 @@ class EditingApp(ReadingApp, inherit_bindings=False):
     def on_undo_wanted(self) -> None:
         """Take the last change back."""
         author = self.author()
-        self._change(lambda repository: repository.undo(author), "U redoes")
+        self.change(lambda repository: repository.undo(author), "U redoes")
 
     def on_redo_wanted(self) -> None:
         """Do again what was undone."""
         author = self.author()
-        self._change(lambda repository: repository.redo(author), "u undoes")
-
-    def on_redating_asked(self, message: messages.RedatingAsked) -> None:
-        """Ask for the right day of the source that something rests on."""
-        board, refusal = self.settled(), self.refusal()
-        sources = sources_at(board.evidence, message.label) if board is not None else ()
-        if refusal or not sources:
-            self.tell(refusal or _NO_SOURCE, warning=True)
-        elif not too_small(*self.size):
-            self._ask_day(sources)
-
-    def on_redating_wanted(self, message: messages.RedatingWanted) -> None:
-        """Save a corrected day of publication."""
-        author, new = self.author(), message.new
-        self._change(lambda repository: repository.redate(new, author), "u undoes", lambda: self._ask_again(new))
-
-    def _ask_again(self, new: NewDay) -> None:
-        """Keep the day that could not be saved, over the list as it is now."""
-        self.reload()
-        sources = self.board.evidence.sources if self.board is not None else {}
-        if new.source in sources:
-            self._ask_day((sources[new.source],), new.day.isoformat())
-
-    def _ask_day(self, sources: Sequence[Source], text: str = "") -> None:
-        from tui.screens.redating import RedatingScreen
-
-        self.push_screen(RedatingScreen(sources, self.redating, text))
+        self.change(lambda repository: repository.redo(author), "u undoes")
 
     def leave(self) -> None:
         """Quit; where something is still being saved, quit once it is. A save that fails keeps the dashboard open."""
-        pending = self.writer.pending
-        if pending is None:
-            self.exit()
-            return
-        self.tell("saving…, then leaving")
-        self.run_worker(self._leave_after(pending), group="leave", exclusive=True)
-
-    async def _leave_after(self, pending: Future[Receipt]) -> None:
-        await asyncio.wait({asyncio.wrap_future(pending)})
-        if pending.exception() is None:
+        self._leaving = self.writer.pending is not None
+        if self._leaving:
+            self.tell("saving…, then leaving")
+        else:
             self.exit()
 
-    def _change(self, work: Work, way_back: str, failed: Callable[[], object] | None = None) -> None:
+    def change(self, work: Work, way_back: str, failed: Callable[[], object] | None = None) -> None:
+        """Have something written, unless nothing can be changed now; say what came of it and which key undoes it."""
         refusal = self.refusal()
         if refusal:
             self.tell(refusal, warning=True)
             return
-        self.run_worker(self._write(work, way_back, failed), group="write", exit_on_error=True)
+        writing = self.writer.submit(work)
+        asyncio.get_running_loop().call_later(_SOON, self._still_saving, writing)
+        writing.add_done_callback(lambda done: self.call_later(self._written, done, way_back, failed))
 
-    async def _write(self, work: Work, way_back: str, failed: Callable[[], object] | None) -> None:
-        writing = asyncio.wrap_future(self.writer.submit(work))
+    def _still_saving(self, writing: Future[Receipt]) -> None:
+        if not (writing.done() or self._leaving):
+            self.tell("saving…, the store is busy")
+
+    def _written(self, writing: Future[Receipt], way_back: str, failed: Callable[[], object] | None) -> None:
+        """Show what was written, then say so: the board goes before the words."""
         try:
-            receipt = await self._patiently(writing)
+            receipt = writing.result()
         except TalksError as error:
-            self.tell(str(error), warning=True)
+            words, warning = str(error), True
             if failed is not None:
                 failed()
         else:
-            self.tell(f"{receipt.sentence} · {way_back}")
-        self.reload()
-
-    async def _patiently(self, writing: asyncio.Future[Receipt]) -> Receipt:
-        done, _ = await asyncio.wait({writing}, timeout=_SOON)
-        if not done:
-            self.tell("saving…, the store is busy")
-        return await writing
+            words, warning = f"{receipt.sentence} · {way_back}", False
+            if self._leaving and self.writer.pending is None:
+                self.exit()
+                return
+        self._leaving = False
+        self.reload(lambda: self.call_after_refresh(self.tell, words, warning=warning))

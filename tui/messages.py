@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from store.domain.typed import TYPE_CHECKING
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from store.domain.board import Row
     from store.domain.redating import NewDay
     from store.domain.requests import NewJudgement
     from store.domain.words import Delivery
@@ -170,3 +172,12 @@ class ReasonWanted(Message):
 
 class PickerClosed(Message):
     """No status was chosen."""
+
+
+class Found(NamedTuple):
+    """What the palette had looked up; the answer to a request that is none of the messages."""
+
+    words: str
+    rows: Sequence[Row] = ()
+    known: bool = False
+    """Whether the words are the label of something that there is evidence of."""

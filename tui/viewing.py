@@ -1,74 +1,69 @@
-"""What is looked at: the query, and the boards that answer it. The only reader on the screen's side."""
+"""What is looked at: the query, the thing highlighted, and what of the store answers them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-from store.domain.board import NO_EVIDENCE, Board, Evidence
+from store.domain.board import NO_EVIDENCE, Board, Evidence, Row
 from store.domain.reading import reading_after
-from store.domain.redating import NewDay, Redating
 from store.domain.requests import BoardQuery
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.errors import UnknownError
 
 if TYPE_CHECKING:
     from store.repository import Repository
 
 
-class Viewing:
-    """Holds the query and answers with boards."""
+class Look(NamedTuple):
+    """A look at the store as it was wished for; what the person wishes next does not change it."""
 
-    def __init__(self, repository: Repository, query: BoardQuery) -> None:
-        self._repository = repository
-        self.query = query
-        self.subject = ""
-        """What the evidence is about."""
-        self._blank = False
-        """Whether nothing is highlighted, so that no evidence is shown."""
-        self._version = repository.data_version()
+    query: BoardQuery
+    subject: str
+    """What the evidence is about; empty = the first obligation."""
+    blank: bool
+    """Whether nothing is highlighted, so that no evidence is shown."""
 
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be written."""
-        return self._repository.read_only
+    def board(self, repository: Repository) -> Board:
+        """Fetch the board with its evidence, and without what changed, which takes longest. Raises TalksError."""
+        board = repository.board(self.query._replace(with_changes=False))
+        rows = board.page.rows
+        subject = "" if self.blank else self.subject or (rows[0].label if rows else "")
+        return board._replace(evidence=self.evidence(repository, subject), compared=False)
 
-    def board(self, today: date) -> Board:
-        """Fetch the board as it is now."""
-        self.query = self.query._replace(today=today)
-        self._version = self._repository.data_version()
-        board = self._repository.board(self.query)
-        if not self.subject and board.page.rows:
-            self.subject = board.page.rows[0].label
-        return board._replace(evidence=NO_EVIDENCE if self._blank else self._evidence(self.subject))
-
-    def changed(self) -> bool:
-        """Whether somebody wrote since the last board was fetched."""
-        return self._repository.data_version() != self._version
-
-    def highlight(self, board: Board, label: str) -> Board:
-        """Return the board with the evidence of another thing ("" = of none); of one nobody knows, as it was."""
-        evidence = self._evidence(label)
-        if evidence is NO_EVIDENCE and label:
-            return board
-        self._blank = not label
-        self.subject = label or self.subject
-        return board._replace(evidence=evidence)
-
-    def knows(self, label: str) -> bool:
-        """Whether there is evidence of something on the day shown."""
-        return self._evidence(label) is not NO_EVIDENCE
-
-    def _evidence(self, label: str) -> Evidence:
+    def evidence(self, repository: Repository, label: str) -> Evidence:
+        """Fetch the evidence of a thing; of one nobody knows there is none. Raises TalksError."""
         if not label:
             return NO_EVIDENCE
         try:
-            return self._repository.evidence(label, self.query)
+            return repository.evidence(label, self.query)
         except UnknownError:
             return NO_EVIDENCE
 
-    def redating(self, new: NewDay) -> Redating:
-        """List what a corrected day of publication would move. Raises TalksError where there can be none."""
-        return self._repository.redating(new)
+    def found(self, repository: Repository, words: str, size: int) -> Sequence[Row]:
+        """Look commitments up by label or words, beside the board. Raises TalksError."""
+        query = self.query._replace(filter=words, around=None, from_end=False, size=size)
+        return repository.page(query).rows
+
+
+class Viewing:
+    """What the person wishes to see, which the board may not show yet."""
+
+    def __init__(self, query: BoardQuery) -> None:
+        self.query = query
+        self.subject = ""
+        """What the evidence is about."""
+        self.blank = False
+        """Whether nothing is highlighted, so that no evidence is shown."""
+
+    def look(self) -> Look:
+        """Return what is wished for now."""
+        return Look(self.query, self.subject, self.blank)
+
+    def shows(self, label: str) -> None:
+        """Note what the evidence is about now ("" = nothing)."""
+        self.blank = not label
+        self.subject = label or self.subject
 
     def page(self, around: str | None, *, from_end: bool) -> None:
         """Look at another stretch of the obligations."""
@@ -83,10 +78,19 @@ class Viewing:
         """Take the next reading."""
         self.query = self.query._replace(reading=reading_after(self.query.reading, board.parties))
 
+    def day(self, board: Board) -> date:
+        """Return the day wished for."""
+        return self.query.day or board.moment.evidence_ends or board.moment.day
+
     def step(self, board: Board, by: int) -> bool:
-        """Go to the day of evidence before (-1) or after (1); False where there is none."""
-        moment = board.moment
-        day = moment.previous if by < 0 else moment.following
+        """Go to the day of evidence before (-1) or after (1) the one wished for; False where the board names none."""
+        moment, here = board.moment, self.day(board)
+        if here == moment.day:
+            day = moment.previous if by < 0 else moment.following
+        elif by < 0:
+            day = max((day for day in board.days if day < here), default=None)
+        else:
+            day = min((day for day in board.days if day > here), default=None)
         if day is None:
             return False
         self.go(board, day)
@@ -94,16 +98,7 @@ class Viewing:
 
     def go(self, board: Board, day: date | None) -> None:
         """Look at a day, and list what changed since the one looked at before; None = the latest evidence."""
-        moment = board.moment
-        if day == moment.evidence_ends:
+        ends, before = board.moment.evidence_ends, self.day(board)
+        if day == ends:
             day = None
-        since = moment.day if moment.day != (day or moment.evidence_ends) else None
-        self.query = self.query._replace(day=day, since=since)
-
-    def find(self, words: str, size: int) -> Board:
-        """Look commitments up by their words, beside the board."""
-        return self._repository.board(self.query._replace(filter=words, around=None, from_end=False, size=size))
-
-    def close(self) -> None:
-        """Leave the record."""
-        self._repository.close()
+        self.query = self.query._replace(day=day, since=before if before != (day or ends) else None)

@@ -140,9 +140,13 @@ class Board(NamedTuple):
     outlook: Outlook = NO_OUTLOOK
     evidence: Evidence = NO_EVIDENCE
     """What is known of the highlighted thing."""
+    days: tuple[date, ...] = ()
+    """The days around this one that brought evidence."""
     changes: tuple[Change, ...] = ()
     """What changed since the day the board was compared with."""
     changes_since: date | None = None
+    compared: bool = True
+    """Whether what changed has been worked out; until then `changes` is empty."""
 
     @property
     def parties(self) -> tuple[str, ...]:

@@ -9,13 +9,17 @@ from store.domain.board import Board, Moment, Page, Row, Totals
 from store.domain.shelves import Shelf
 from store.domain.standing import standing
 from store.domain.typed import TYPE_CHECKING
-from store.repository import fetch, paging, searching
+from store.repository import days, fetch, paging, searching
 from store.repository.meetings import meetings, outlook
 from store.repository.setting import Setting, focus_track
 
 if TYPE_CHECKING:
     from store.domain.changes import Change
     from store.domain.rounds import RoundStanding
+
+
+DAYS_REACH = 8
+"""How many days of evidence before and after the shown one a board names."""
 
 
 def build_board(setting: Setting) -> Board:
@@ -41,6 +45,7 @@ def build_board(setting: Setting) -> Board:
         page=_page(setting, order),
         totals=order.totals(),
         outlook=outlook(setting, track, found),
+        days=days.around(setting.connection, setting.day, DAYS_REACH),
         changes=_changes(setting, found.rounds) if query.with_changes else (),
         changes_since=query.since or near.previous,
     )

@@ -45,6 +45,16 @@ def near(connection: Connection, day: date) -> Near:
     return Near(*(date.fromisoformat(found) if found else None for found in row))
 
 
+def around(connection: Connection, day: date, reach: int) -> tuple[date, ...]:
+    """List up to so many days of evidence before and after a day, with the day itself where it brought any."""
+    rows = connection.execute(
+        """SELECT * FROM (SELECT day FROM evidence_days WHERE day < ?1 ORDER BY day DESC LIMIT ?2)
+           UNION ALL SELECT * FROM (SELECT day FROM evidence_days WHERE day >= ?1 ORDER BY day LIMIT ?2 + 1)""",
+        (day.isoformat(), reach),
+    )
+    return tuple(sorted(date.fromisoformat(row["day"]) for row in rows))
+
+
 def newest(connection: Connection) -> date | None:
     """Return the day of the newest evidence; None in an empty store."""
     found = connection.execute("SELECT max(day) FROM evidence_days").fetchone()[0]

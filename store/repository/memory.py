@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
 
 from store.domain.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+    from typing import Any, TypeVar
 
-_T = TypeVar("_T")
+    _T = TypeVar("_T")
+
 _MOST = 64
 """How many answers are kept at most."""
 

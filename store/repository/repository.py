@@ -66,6 +66,10 @@ class Repository:
         make(path, author, seeds, parts, report)
         return cls.open(path)
 
+    def interrupt(self) -> None:
+        """Have what is being read end at once with a StoreError. May be called from any thread."""
+        self._connection.interrupt()
+
     def close(self) -> None:
         """Close the store."""
         self._connection.close()

@@ -51,6 +51,10 @@ class Desk:
         """Let timers run and everything be drawn."""
         await self.pilot.pause(seconds)
         await self.app.workers.wait_for_complete()
+        for _ in range(400):
+            if not self.app.settling:
+                break
+            await self.pilot.pause(0.005)
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], object], seconds: float = 5.0) -> None:

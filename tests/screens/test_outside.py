@@ -159,7 +159,7 @@ async def test_busy_store_does_not_hold_up_keys(desk: Opener, store: Path) -> No
             assert time.monotonic() - began < 0.5
             assert "delivered" not in d.row("C10")
         await d.until(lambda: "delivered" in d.row("C10"))
-        assert "u undoes" in d.told[-1]
+        await d.until(lambda: "u undoes" in d.told[-1])
 
 
 async def test_leaving_waits_for_what_is_being_saved(desk: Opener, store: Path) -> None:

@@ -113,6 +113,7 @@ def test_unknown_track_or_reading_is_named_with_the_known_ones(opened: Repositor
 def test_board_names_the_days_around_the_shown_one(opened: Repository) -> None:
     last = board(opened)
     assert evidence_days(Path(opened.path)) == ["2025-05-22", "2025-06-02", "2025-06-23", "2025-06-25"]
+    assert [day.isoformat() for day in last.days] == evidence_days(Path(opened.path))
     assert (last.moment.latest, last.moment.age) == (True, 515)
     between = board(opened, "2025-06-10").moment
     assert (str(between.previous), str(between.following), between.latest) == ("2025-06-02", "2025-06-23", False)

@@ -8,7 +8,7 @@ from store.domain.redating import Moved
 from tui.panes.pane import BoardPane
 from tui.render.changes import changes_sheet
 from tui.render.frame import Pane
-from tui.render.spans import Sheet
+from tui.render.spans import Block, Role, Sheet, paragraph
 from tui.wording import day_words
 
 
@@ -23,10 +23,12 @@ class ChangesPane(BoardPane):
 
     def part(self, board: Board) -> object:
         """Return the changes and the days they lie between."""
-        return board.changes, board.changes_since, board.moment.day
+        return board.changes, board.compared, board.changes_since, board.moment.day
 
     def draw(self, board: Board, width: int, height: int) -> Sheet:  # noqa: ARG002 - the height plays no part
-        """Lay the changes out."""
+        """Lay the changes out, once they are known."""
+        if not board.compared:
+            return Sheet([Block(paragraph("comparing the days…", width, Role.MUTED))])
         return changes_sheet(board.changes, width, since=self._since(board))
 
     def fresh(self, board: Board) -> bool:

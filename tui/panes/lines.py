@@ -8,9 +8,8 @@ from typing import Protocol
 
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.panes.strips import Painter
+from tui.panes.strips import Kept, Painter
 from tui.render.spans import EMPTY_SHEET, Line, Stop
 
 
@@ -27,7 +26,7 @@ class Drawable(Protocol):
         """Return a line."""
 
 
-class Lines(Widget):
+class Lines(Kept):
     """A stretch of a sheet, with a cursor on one of its stops."""
 
     ALLOW_SELECT = False
@@ -115,7 +114,10 @@ class Lines(Widget):
             self.refresh(*regions)
 
     def _view(self) -> list[tuple[Line, bool]]:
-        return [self._seen(self.top + y) for y in range(self.size.height)]
+        stop, sheet = self.stop if self.has_focus else None, self._sheet
+        first, after = (stop.top, stop.top + stop.height) if stop is not None else (0, 0)
+        numbers, height = range(self.top, self.top + self.size.height), sheet.height
+        return [(sheet.line(number) if number < height else (), first <= number < after) for number in numbers]
 
     def _seen(self, number: int) -> tuple[Line, bool]:
         stop = self.stop

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Region
 
 from tui.commands import Where, bindings
 from tui.messages import CommandGiven
@@ -53,8 +54,10 @@ class Listing(Lines, can_focus=True):
         """Write the border's titles where they changed; plain text that no markup parser sees."""
         if (title, subtitle) != self._head:
             self._head = title, subtitle
-            self.border_title = title
-            self.border_subtitle = Content(subtitle)
+            # Textual's own setters draw the whole widget anew, not only its border.
+            self._border_title, self._border_subtitle = title, Content(subtitle)
+            width, height = self.size
+            self.refresh(Region(0, -1, width, 1), Region(0, height, width, 1))
 
     def step(self, by: int) -> None:
         """Move by one stop; inside a tall one, and past the last one, scroll instead."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from store.domain.board import Board
+from store.domain.board import Board, Page
 from tui.commands import Where, bindings
 from tui.messages import PageWanted
 from tui.panes.lines import Drawable
@@ -14,8 +14,8 @@ from tui.panes.pane import BoardPane
 from tui.render.frame import Pane
 from tui.render.obligations import ObligationSheet, empty_sheet
 
-_NEAR = 30
-"""How near to the end of a page, in rows, the next one is asked for."""
+_AHEAD = 4
+"""How many rows more than the pane shows are left of a page when the next one is asked for."""
 
 
 class ObligationsPane(BoardPane):
@@ -26,7 +26,9 @@ class ObligationsPane(BoardPane):
 
     def __init__(self) -> None:
         super().__init__()
+        self._page: Page | None = None
         self._asked = ""
+        """Around which obligation the next page was asked for, until it comes."""
         self._edge: int | None = None
         """The end of the list the cursor shall go to when its page arrives."""
         self._aim = ""
@@ -46,14 +48,17 @@ class ObligationsPane(BoardPane):
     def redraw(self, board: Board | None) -> None:
         """Draw the page; a jump to an end of the list is finished once its page is there."""
         super().redraw(board)
+        if board is None or self.size.width <= 0 or board.page is self._page:
+            return
+        self._page = board.page
         self._asked = ""
-        if board is not None and board.page.filter != self._filter:
+        if board.page.filter != self._filter:
             self._filter = board.page.filter
             if self.label:
                 self.settle()
         if self._aim and self.select(self._aim):
             self._aim = ""
-        if self._edge is not None and board is not None:
+        if self._edge is not None and not self._beyond(board.page, self._edge):
             edge, self._edge = self._edge, None
             super().to_edge(edge)
 
@@ -82,11 +87,22 @@ class ObligationsPane(BoardPane):
         if board is None or self._asked or not self.label:
             return
         rows = len(self.sheet.stops)
-        near_end = board.page.more_after and rows - self.cursor <= _NEAR
-        near_start = board.page.more_before and self.cursor < _NEAR
+        near = self.size.height + _AHEAD
+        near_end = board.page.more_after and rows - self.cursor <= near
+        near_start = board.page.more_before and self.cursor < near
         if near_end or near_start:
             self._asked = self.label
             self.post_message(PageWanted(self.label))
+
+    @staticmethod
+    def _beyond(page: Page, edge: int) -> bool:
+        """Whether an end of the list lies on another page."""
+        return page.more_before if edge == 0 else page.more_after
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a stop; a jump that is still under way is given up."""
+        self._edge, self._aim = None, ""
+        super().move_to(index)
 
     def seek(self, label: str) -> None:
         """Go to an obligation that may lie on another page."""
@@ -96,8 +112,7 @@ class ObligationsPane(BoardPane):
     def to_edge(self, edge: int) -> None:
         """Go to the first or the last obligation of all, not only of the page."""
         board = self.board
-        beyond = board is not None and (board.page.more_before if edge == 0 else board.page.more_after)
-        if beyond:
+        if board is not None and self._beyond(board.page, edge):
             self._edge = edge
             self.post_message(PageWanted(from_end=edge != 0))
             return

@@ -110,7 +110,8 @@ class BoardPane(Listing):
     def moved(self) -> None:
         """Ask for the evidence of what the cursor came onto."""
         if self.label and self.has_focus:
-            self.post_message(Highlighted(self.label))
+            # Only the app answers: the way up through desk and screen would cost each key three more turns.
+            self.app.post_message(Highlighted(self.label))
 
     def opened(self) -> None:
         """Ask to see all of it."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any, Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -50,7 +53,35 @@ class Painter:
         return found
 
 
-class OneLine(Widget):
+class Kept(Widget):
+    """A widget that keeps its strips until it changes: Textual asks every widget for all of them whenever one does."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._kept: tuple[Region, list[Strip]] | None = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the strips of a part, which is nearly always all of it."""
+        if self._kept is None or self._kept[0] != crop:
+            self._kept = crop, super().render_lines(crop)
+        return self._kept[1]
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave out the filter that looks for the terminal's sixteen colours: the themes have none of them."""
+        return [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
+
+    def refresh(self, *regions: Region, **how: Any) -> Self:
+        """Draw anew, wholly or in part."""
+        self._kept = None
+        return super().refresh(*regions, **how)
+
+    def notify_style_update(self) -> None:
+        """Forget strips in styles that are no longer true."""
+        self._kept = None
+        super().notify_style_update()
+
+
+class OneLine(Kept):
     """A widget of one line that a function draws for its width."""
 
     ALLOW_SELECT = False
@@ -58,7 +89,13 @@ class OneLine(Widget):
     def __init__(self, draw: Callable[[int], Line], *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._draw = draw
+        self._drawn: Line = ()
         self._painter = Painter(self)
+
+    def redraw(self) -> None:
+        """Draw the line anew if it is another."""
+        if self._draw(self.size.width) != self._drawn:
+            self.refresh()
 
     def notify_style_update(self) -> None:
         """Forget styles that are no longer true."""
@@ -67,4 +104,7 @@ class OneLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line; further lines stay empty."""
-        return self._painter.strip(self._draw(self.size.width) if y == 0 else (), self.size.width)
+        if y > 0:
+            return self._painter.strip((), self.size.width)
+        self._drawn = self._draw(self.size.width)
+        return self._painter.strip(self._drawn, self.size.width)

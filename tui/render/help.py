@@ -69,8 +69,10 @@ def matches(words: str, *texts: str) -> bool:
     return all(word in hay for word in words.casefold().split())
 
 
-def palette_sheet(words: str, rows: Sequence[Row], rounds: Sequence[RoundStanding], width: int) -> Sheet:
-    """List what can be done and where one can go, by words; a label that is typed can be opened in any case."""
+def palette_sheet(
+    words: str, rows: Sequence[Row], rounds: Sequence[RoundStanding], width: int, *, known: bool
+) -> Sheet:
+    """List what can be done and where one can go, by words; a label that is typed and `known` can be opened."""
     blocks: list[Block] = []
     for command in COMMANDS:
         if command.in_palette and matches(words, command.title, command.help):
@@ -84,7 +86,7 @@ def palette_sheet(words: str, rows: Sequence[Row], rounds: Sequence[RoundStandin
             blocks.append(Block((line,), f"go:{standing.round.label}"))
     blocks.extend(_row(row, width) for row in rows)
     label = safe(words.strip())
-    if label and " " not in label and (not blocks or any(char.isdecimal() for char in label)):
+    if known and label and " " not in label and (not blocks or any(char.isdecimal() for char in label)):
         line = (put("show the evidence of ", Role.MUTED), put(label, Role.STRONG))
         blocks.append(Block((line,), f"show:{label}"))
     return Sheet(blocks)

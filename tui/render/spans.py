@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from store.domain.typed import NamedTuple
 from tui.wording import safe
@@ -48,11 +49,15 @@ def put(text: str, role: Role = Role.TEXT) -> Span:
 
 def cells(text: str) -> int:
     """Count the terminal cells that a text takes."""
-    if text.isascii():
-        return len(text)
+    return len(text) if text.isascii() else _wide(text)
+
+
+@lru_cache(4096)
+def _wide(text: str) -> int:
     return sum(map(_cell, text))
 
 
+@lru_cache(4096)
 def _cell(char: str) -> int:
     if char < "\u0300":
         return 1

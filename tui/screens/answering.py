@@ -32,9 +32,9 @@ class AnsweringScreen(PlacedScreen, inherit_bindings=False):
         self.editing = Editing(self, read_only=read_only)
         self.dating = Dating(self, self.show)
 
-    def watch_board(self, board: Board | None) -> None:
+    def watch_board(self, before: Board | None, board: Board | None) -> None:
         """Go on with what waited for the board."""
-        super().watch_board(board)
+        super().watch_board(before, board)
         if board is not None and self.is_attached:
             self.editing.board_changed(board)
             self.dating.board_changed(board)

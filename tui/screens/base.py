@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -17,6 +17,8 @@ class BoardScreen(Screen[None]):
     """A screen bound to the board on which things can be asked."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """The widget that has the keys. It and the one before draw themselves; Textual would draw the whole screen anew."""
     board: reactive[Board | None] = reactive[Board | None](None, repaint=False)
 
     def ask(self, prompt: Widget) -> None:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable
 
 from textual import events, on
 from textual.widgets import Input
 
-from store.domain.board import Board, Row
+from store.domain.board import Board
+from tui.messages import Found
 from tui.render.help import palette_sheet
 from tui.render.spans import Block, Role, Sheet, paragraph
 from tui.screens.sheet import SheetScreen
 
-
-@runtime_checkable
-class Knowing(Protocol):
-    """An app that can say what there is evidence of."""
-
-    def knows(self, label: str) -> bool:
-        """Whether there is evidence of something."""
+Find = Callable[[str, Callable[[Found], object]], object]
+"""Looks words up in the record and hands over what it found, unless other words are looked up before."""
 
 
 class PaletteScreen(SheetScreen):
@@ -29,24 +24,35 @@ class PaletteScreen(SheetScreen):
     HEADING = "Find a command, a commitment or a round"
     HINT = "⏎ goes · Esc closes"
 
-    def __init__(self, board: Board, find: Callable[[str], Sequence[Row]]) -> None:
+    def __init__(self, board: Board, find: Find) -> None:
         super().__init__()
         self._board = board
         self._find = find
-        """Looks commitments up in the record."""
+        self._found: Found | None = None
+        """What the words find in the record; None until it is known."""
+        self._going = False
+        """Whether Enter was pressed before that."""
+
+    def on_mount(self) -> None:
+        """Look up what there is."""
+        self._find(self.words, self._take)
+
+    def _take(self, found: Found) -> None:
+        """Show what was found, if it is still asked for."""
+        if found.words != self.words or not self.is_attached:
+            return
+        self._found = found
+        self.lay_out()
+        if self._going:
+            self._go()
 
     def draw(self, width: int) -> Sheet:
         """List what the words find; evidence is offered only of what there is."""
-        sheet = palette_sheet(self.words, self._find(self.words), self._board.rounds, width)
-        kind, _, label = sheet.stops[-1].label.partition(":") if sheet.stops else ("", "", "")
-        if kind == "show" and not (isinstance(self.app, Knowing) and self.app.knows(label)):
-            kept = [
-                Block(tuple(sheet.line(y) for y in range(stop.top, stop.top + stop.height)), stop.label)
-                for stop in sheet.stops[:-1]
-            ]
-            sheet = Sheet(kept)
+        found = self._found or Found(self.words)
+        sheet = palette_sheet(self.words, found.rows, self._board.rounds, width, known=found.known)
         if not sheet.stops:
-            return Sheet([Block(paragraph(f"Nothing is called “{self.words.strip()}”.", width, Role.MUTED))])
+            words = f"Nothing is called “{self.words.strip()}”." if self._found else "looking…"
+            return Sheet([Block(paragraph(words, width, Role.MUTED))])
         return sheet
 
     def chosen(self, label: str) -> None:
@@ -61,8 +67,18 @@ class PaletteScreen(SheetScreen):
             event.prevent_default()
             self.listing.step(steps[event.key])
 
+    @on(Input.Changed)
+    def _looked_for(self, event: Input.Changed) -> None:
+        self._found, self._going = None, False
+        self._find(event.value, self._take)
+
     @on(Input.Submitted)
-    def _go(self, event: Input.Submitted) -> None:
+    def _entered(self, event: Input.Submitted) -> None:
         event.stop()
+        self._going = self._found is None
+        if not self._going:
+            self._go()
+
+    def _go(self) -> None:
         if self.listing.label:
             self.dismiss(self.listing.label)

@@ -34,16 +34,23 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
     def __init__(self, *, read_only: bool) -> None:
         super().__init__()
         self.trail = Trail()
+        self._panes: dict[Pane, BoardPane] = {}
+        self._lines: tuple[OneLine, ...] = ()
+        """Masthead, row of panes and keys."""
         self._edges = Edges(self, self.trail, read_only=read_only)
 
     def compose(self) -> ComposeResult:
         """Make the panes and the edges; the frame places them."""
         panes = [RoundsPane(), ObligationsPane(), OutlookPane(), EvidencePane(), ChangesPane()]
+        self._panes = {pane.PANE: pane for pane in panes}
+        header = OneLine(self._edges.masthead, id="header")
+        tabs, footer = Clickable(self._edges.tabs, id="tabs"), Clickable(self._edges.keys, id="footer")
+        self._lines = (header, tabs, footer)
         yield Desk(
-            OneLine(self._edges.masthead, id="header"),
-            Clickable(self._edges.tabs, id="tabs"),
+            header,
+            tabs,
             *(pane.data_bind(board=BoardScreen.board) for pane in panes),
-            Clickable(self._edges.keys, id="footer"),
+            footer,
             OneLine(self._edges.notice, id="notice"),
             place=self._places,
         )
@@ -72,34 +79,39 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
     def place_anew(self) -> None:
         """Lay everything out again: a pane, a list or a line came or went."""
         # Only the refresh of a child makes its parent place its children anew.
-        self.query_one("#header").refresh(layout=True)
+        self._lines[0].refresh(layout=True)
         self.draw_edges()
 
     def draw_edges(self) -> None:
-        """Draw the edges anew."""
-        for name in ("#header", "#tabs", "#footer"):
-            for edge in self.query(name):
-                edge.refresh()
+        """Draw the edges anew where they say something else."""
+        for edge in self._lines:
+            edge.redraw()
 
-    def watch_board(self, board: Board | None) -> None:
-        """Draw the edges for the board."""
-        if board is not None and self.is_attached:
+    def watch_board(self, before: Board | None, board: Board | None) -> None:
+        """Draw the edges for the board, unless only the evidence is another."""
+        if board is None or not self.is_attached:
+            return
+        if before is None or before._replace(evidence=board.evidence) != board:
             self.set_class(not board.moment.latest, "past")
             self.draw_edges()
 
     def pane_widget(self, pane: Pane | None = None) -> BoardPane:
         """Return a pane, or the one that has the keys."""
-        return self.query_one(f"#{(pane or self.trail.pane).value}", BoardPane)
+        return self._panes[pane or self.trail.pane]
 
     def go(self, pane: Pane) -> None:
         """Move to a pane."""
-        self.pane_widget(pane).focus(scroll_visible=False)
+        self.set_focus(self.pane_widget(pane), scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Note which pane has the keys; where one pane is shown at a time, it is shown now."""
         if isinstance(event.widget, BoardPane) and event.widget.PANE is not Pane.EVIDENCE:
-            for pane in self.query(BoardPane):
+            for pane in self._panes.values():
                 pane.leads = pane is event.widget
         if isinstance(event.widget, BoardPane) and event.widget.PANE is not self.trail.pane:
+            places = self._places(self.size)
             self.trail.pane = event.widget.PANE
-            self.place_anew()
+            if self._places(self.size) == places:
+                self.draw_edges()
+            else:
+                self.place_anew()

@@ -1,0 +1,131 @@
+"""What is sent leads a terminal from any screen to any other, and nothing is sent twice."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import cast
+
+import pyte
+import pytest
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tui.thrift import Shown, ThriftyUpdate
+
+WIDTH, HEIGHT, SPLIT = 24, 3, 10
+CONSOLE = Console(color_system="truecolor", force_terminal=True)
+STYLES = [
+    None,
+    *(
+        Style(color=fore, bgcolor=back, bold=bold, dim=dim, underline=line, reverse=turned)
+        for fore, back, bold, dim, line, turned in (
+            ("#cdd3dc", "#14171c", None, None, None, None), ("#cdd3dc", "#26384a", True, None, None, None),
+            ("#86c997", "#14171c", True, True, None, None), ("#86c997", "#14171c", None, True, None, None),
+            ("#e3b65b", "#26384a", None, None, True, None), ("#f28b82", "#26384a", None, None, None, True),
+            (None, None, True, None, None, None),
+        )
+    ),
+]  # fmt: skip
+
+PIECES = ("a", "b ", "  ", " ●", "━━━", "х", "日", "word", "6,000")
+
+
+def strip_of(parts: list[tuple[str, Style | None]], width: int) -> Strip:
+    """Make a strip of a width."""
+    return Strip([Segment(text, style) for text, style in parts]).adjust_cell_length(width, STYLES[1])
+
+
+Drawn = list[tuple[Strip, Strip]]
+
+
+def drawn(chance: Random) -> Drawn:
+    """Draw a screen of chance."""
+
+    def part(width: int) -> Strip:
+        return strip_of([(chance.choice(PIECES), chance.choice(STYLES)) for _ in range(chance.randrange(9))], width)
+
+    return [(part(SPLIT), part(WIDTH - SPLIT)) for _ in range(HEIGHT)]
+
+
+def mended(screen: Drawn, chance: Random) -> Drawn:
+    """Change some lines of a screen, and leave others as they are or alike."""
+    fresh = drawn(chance)
+    return [
+        chance.choice(((left, right), (Strip(list(left)), right), (left, other), new))
+        for (left, right), new, (_, other) in zip(screen, fresh, drawn(chance), strict=True)
+    ]
+
+
+def whole(screen: Drawn) -> LayoutUpdate:
+    """Make the update that draws a whole screen."""
+    return LayoutUpdate([list(line) for line in screen], Region(0, 0, WIDTH, HEIGHT))
+
+
+def part(screen: Drawn) -> ChopsUpdate:
+    """Make the update that draws what changed of a screen: here all that might have."""
+    chops = [{0: left, SPLIT: right} for left, right in screen]
+    return ChopsUpdate(chops, [(y, 0, WIDTH) for y in range(HEIGHT)], [[SPLIT, WIDTH]] * HEIGHT)
+
+
+def cells(terminal: pyte.Screen) -> list[list[object]]:
+    """Return every cell; on a blank the colour of letters does not count."""
+    found: list[list[object]] = []
+    for y in range(HEIGHT):
+        line = [terminal.buffer[y][x] for x in range(WIDTH)]
+        found.append(
+            [
+                cell._replace(fg="", bold=False) if cell.data == " " and not (cell.underscore or cell.reverse) else cell
+                for cell in line
+            ]
+        )
+    return found
+
+
+def after(*sent: str) -> list[list[object]]:
+    """Return what a terminal shows after all that was sent."""
+    terminal = pyte.Screen(WIDTH, HEIGHT)
+    stream = pyte.Stream(terminal)
+    for text in sent:
+        stream.feed(text)
+    return cells(terminal)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_thrifty_updates_lead_to_the_same_screen(seed: int) -> None:
+    chance, shown = Random(seed), Shown()
+    screen = drawn(chance)
+    sent, plain = (
+        [ThriftyUpdate(whole(screen), shown).render_segments(CONSOLE)],
+        [whole(screen).render_segments(CONSOLE)],
+    )
+    for _ in range(4):
+        screen = mended(screen, chance)
+        sent.append(ThriftyUpdate(part(screen), shown).render_segments(CONSOLE))
+        plain.append(part(screen).render_segments(CONSOLE))
+        assert after(*sent) == after(*plain)
+
+
+def test_what_is_shown_already_is_not_sent() -> None:
+    shown, plain = Shown(), STYLES[1]
+    screen = [(strip_of([("C10 ●", plain)], SPLIT), strip_of([("Remains", plain)], WIDTH - SPLIT))] * HEIGHT
+    first = ThriftyUpdate(whole(screen), shown).render_segments(CONSOLE)
+    alike = [(Strip(list(left)), Strip(list(right))) for left, right in screen]
+    assert ThriftyUpdate(part(alike), shown).render_segments(CONSOLE) == ""
+    shown.forget()
+    assert ThriftyUpdate(part(alike), shown).render_segments(CONSOLE) == first
+
+
+def test_one_changed_word_costs_its_cells() -> None:
+    plain, good = cast("Style", STYLES[1]), cast("Style", STYLES[3])
+    before = strip_of([("C10 ", plain), ("owed", plain), (" 6,000", plain)], WIDTH)
+    now = strip_of([("C10 ", plain), ("done", good), (" 6,000", plain)], WIDTH)
+    shown = Shown()
+    ThriftyUpdate(ChopsUpdate([{0: before}], [(0, 0, WIDTH)], [[WIDTH]]), shown).render_segments(CONSOLE)
+    sent = ThriftyUpdate(ChopsUpdate([{0: now}], [(0, 0, WIDTH)], [[WIDTH]]), shown).render_segments(CONSOLE)
+    assert sent.startswith("\x1b[1;5H")
+    assert sent.endswith("done\x1b[0m")
+    assert "C10" not in sent

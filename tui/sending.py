@@ -1,0 +1,49 @@
+"""The app and its terminal: how keys come in, and what is sent."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+from textual.screen import Screen
+
+from store.domain.typed import TYPE_CHECKING
+from tui.thrift import Shown, ThriftyUpdate
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.driver import Driver
+
+
+class ThriftyApp(App[None], inherit_bindings=False):
+    """Sends only what looks different from what the terminal shows."""
+
+    def __init__(self) -> None:
+        self._shown = Shown()
+        super().__init__()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Take a driver that neither wakes for nothing nor ends late, where there is one."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from tui.driving import PromptDriver
+
+        return PromptDriver
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send the cells of an update that differ."""
+        if isinstance(renderable, (ChopsUpdate, LayoutUpdate)):
+            super()._display(screen, cast("RenderableType", ThriftyUpdate(renderable, self._shown)))
+        else:
+            super()._display(screen, renderable)
+
+    def on_resize(self) -> None:
+        """Send everything again: a terminal may have moved or dropped what it showed."""
+        self._shown.forget()
+
+    def send_anew(self) -> None:
+        """Send everything again: something else may have written to the terminal."""
+        self._shown.forget()
+        self.screen.refresh()

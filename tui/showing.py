@@ -1,0 +1,114 @@
+"""The board in one place: wished for, fetched in another thread, and put up whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual.reactive import reactive
+
+from store.domain.board import Board
+from store.domain.changes import Change
+from store.domain.requests import BoardQuery
+from store.domain.typed import TYPE_CHECKING
+from store.errors import TalksError
+from tui.fetcher import Fetcher, Kind
+from tui.sending import ThriftyApp
+from tui.viewing import Viewing
+from tui.wording import safe
+
+if TYPE_CHECKING:
+    from store.repository import Repository
+
+_LEAST = 40
+"""How many obligations a page holds at least."""
+
+
+class ShowingApp(ThriftyApp, inherit_bindings=False):
+    """Holds the board and has it fetched anew."""
+
+    board: reactive[Board | None] = reactive[Board | None](None, repaint=False)
+
+    def __init__(
+        self, open_repository: Callable[[], Repository], clock: Callable[[], datetime], query: BoardQuery
+    ) -> None:
+        super().__init__()
+        self.clock = clock
+        self.viewing = Viewing(query)
+        self.fetcher = Fetcher(open_repository)
+        self.store_read_only = False
+        """Whether the store itself can only be read."""
+        self._awaiting: list[Callable[[], object]] = []
+        """What waits for the next board."""
+
+    @property
+    def settling(self) -> bool:
+        """Whether something that was asked for is not on the board yet."""
+        return self.fetcher.busy
+
+    def open_viewing(self) -> None:
+        """Open the record and show the board; what changed follows it."""
+        self.fetcher.start()
+        self.store_read_only = self.fetcher.ask(lambda repository: repository.read_only).result()
+        self.look_now()
+        try:
+            self.take_board(self.fetcher.ask(self.viewing.look().board).result())
+        except TalksError as error:
+            self.complain(error)
+        self.call_after_refresh(self.fetcher.deliver, self.call_later, self.reload)
+
+    def look_now(self) -> None:
+        """Wish as of now, for as many obligations as two screens hold."""
+        size = max(_LEAST, 2 * self.size.height)
+        self.viewing.query = self.viewing.query._replace(today=self.clock().date(), size=size)
+
+    def reload(self, then: Callable[[], object] | None = None) -> None:
+        """Have the board fetched anew, then call. What cannot be read is said, and the board stays as it was."""
+        if then is not None:
+            self._awaiting.append(then)
+        self.look_now()
+        self.fetcher.wish(Kind.BOARD, self.viewing.look().board, self.take_board, self.board_failed)
+
+    def read_anew(self) -> None:
+        """Have the board fetched and everything sent anew."""
+        self.send_anew()
+        self.reload()
+
+    def take_board(self, board: Board) -> None:
+        """Put a board up; what changed is fetched after it."""
+        old, look = self.board, self.viewing.look()
+        if old is not None and _compares(old) == _compares(board):
+            board = board._replace(changes=old.changes, compared=old.compared)
+        if not self.viewing.subject and board.evidence.subject:
+            self.viewing.shows(board.evidence.subject)
+        self.board = board
+        self.fetcher.wish(Kind.CHANGES, lambda store: store.changes(look.query), self._take_changes, self.complain)
+        self._call_waiting()
+
+    def board_failed(self, error: TalksError) -> None:
+        """Say why there is no new board."""
+        self.complain(error)
+        self._call_waiting()
+
+    def _call_waiting(self) -> None:
+        waiting, self._awaiting = self._awaiting, []
+        for call in waiting:
+            call()
+
+    def _take_changes(self, changes: tuple[Change, ...]) -> None:
+        if self.board is not None:
+            self.board = self.board._replace(changes=changes, compared=True)
+
+    def complain(self, error: TalksError) -> None:
+        """Say what could not be read or written."""
+        self.tell(str(error), warning=True)
+
+    def tell(self, words: str, *, warning: bool = False) -> None:
+        """Show a sentence in place of the last. Nothing in it is taken for markup or for a control sequence."""
+        self.clear_notifications()
+        self.notify(safe(words, keep_lines=True), severity="warning" if warning else "information", markup=False)
+
+
+def _compares(board: Board) -> tuple[object, ...]:
+    """Return what the list of changes of a board hangs on."""
+    return board.moment.day, board.changes_since, board.reading
