@@ -165,7 +165,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("arguments", "most"),
     [
         (("status",), 75), (("status", "--json", "--limit", "50"), 75), (("show", "C09"), 75),
-        (("show", "C09", "--json"), 75), (("set", "C10", "stalled", "--reason", "why"), 75),
+        (("show", "C09", "--json"), 75), (("set", "C10", "stalled", "--reason", "why"), 80),
     ],
 )  # fmt: skip
 def test_command_loads_what_it_needs_and_no_more(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TypeVar
 
 from store.domain.quantities import Basis, Qualifier
+from store.domain.typed import TYPE_CHECKING
 from store.domain.words import (
     About,
     Category,
@@ -19,10 +19,13 @@ from store.domain.words import (
     Strength,
 )
 
-_E = TypeVar("_E", bound=Enum)
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _E = TypeVar("_E", bound=Enum)
 
 
-class Lookup(dict[str, _E]):
+class Lookup(dict[str, "_E"]):
     """The members of an enumeration by their words. Looking one up takes a tenth of asking the enumeration."""
 
     def __init__(self, kind: type[_E]) -> None:
