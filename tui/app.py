@@ -87,6 +87,7 @@ class TalksApp(CorrectingApp, inherit_bindings=False):
             watch_terminal(self.set_interval)
             self.set_timer(_LATER, _prepare)
         self.open_viewing()
+        self.call_after_refresh(self.release_keys)
         if self.greeting:
             self.tell(self.greeting)
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 from codecs import getincrementaldecoder
 from select import select
+from threading import Lock
 from typing import Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key, MouseEvent, Paste
 
 from store.domain.typed import TYPE_CHECKING
+from tui.firstframe import ENTER
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
+
+    from tui.firstframe import FirstFrame
 
 _BEAT = 0.1
 """Seconds between looks whether a key that may begin a longer sequence stays alone."""
@@ -28,6 +34,37 @@ class PromptDriver(LinuxDriver):
     def __init__(self, app: App[Any], **how: Any) -> None:
         super().__init__(app, **how)
         self._ending, self._end = os.pipe()
+        self._frame: FirstFrame | None = getattr(app, "frame", None)
+        self._turn = Lock()
+        self._early: list[Message] | None = []
+        """Keys typed before the app could take them; None once it can."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, from whatever held it first: it is put back as it was before that."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own
+        if self._frame is not None:
+            self.attrs_before = self._frame.settings
+            self._frame.taken, self._frame = True, None
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; a first frame is on its other screen already, and must stay there."""
+        if self._frame is None or data != ENTER:
+            super().write(data)
+
+    def process_message(self, message: Message) -> None:
+        """Hand over what was read, keys only when the app can take them."""
+        with self._turn:
+            if self._early is not None and isinstance(message, (Key, MouseEvent, Paste)):
+                self._early.append(message)
+            else:
+                super().process_message(message)
+
+    def release(self) -> None:
+        """Hand over the keys that were typed early, and all further ones as they come."""
+        with self._turn:
+            early, self._early = self._early or [], None
+            for message in early:
+                super().process_message(message)
 
     def disable_input(self) -> None:
         """Have the thread that reads end at once."""

@@ -97,6 +97,10 @@ class _Store:
             self._version = self.repository.data_version()
         return self.repository
 
+    def adopt(self, repository: Repository, version: int) -> None:
+        """Take over a repository from another thread, which uses it no more."""
+        self.repository, self._version = repository, version
+
     def opened_anew(self) -> Repository:
         """Return the repository; what was written until now is about to be read."""
         repository = self.opened()
@@ -150,6 +154,10 @@ class Fetcher:
         # Else a read that reckons holds the interpreter for ten times as long before a key gets its turn.
         sys.setswitchinterval(_TURN)
         self._thread.start()
+
+    def adopt(self, repository: Repository, version: int) -> None:
+        """Read from a repository that was opened already, and had this version when the first board was read."""
+        self._store.adopt(repository, version)
 
     def deliver(self, post: Post, changed: Callable[[], object]) -> None:
         """Hand answers over through `post` from now on, and call `changed` when another process wrote."""

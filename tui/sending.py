@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
 
+    from tui.firstframe import FirstFrame
+
 
 class ThriftyApp(App[None], inherit_bindings=False):
     """Sends only what looks different from what the terminal shows."""
 
     def __init__(self) -> None:
         self._shown = Shown()
+        self.frame: FirstFrame | None = None
+        """What has the terminal before the app does."""
         super().__init__()
 
     def get_driver_class(self) -> type[Driver]:
@@ -42,6 +46,12 @@ class ThriftyApp(App[None], inherit_bindings=False):
     def on_resize(self) -> None:
         """Send everything again: a terminal may have moved or dropped what it showed."""
         self._shown.forget()
+
+    def release_keys(self) -> None:
+        """Let keys in that were typed before there was anything to give them to."""
+        release = getattr(self._driver, "release", None)
+        if release is not None:
+            release()
 
     def send_anew(self) -> None:
         """Send everything again: something else may have written to the terminal."""

@@ -19,6 +19,7 @@ from tui.wording import safe
 
 if TYPE_CHECKING:
     from store.repository import Repository
+    from tui.firstframe import Beginning
 
 _LEAST = 40
 """How many obligations a page holds at least."""
@@ -38,6 +39,8 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
         self.fetcher = Fetcher(open_repository)
         self.store_read_only = False
         """Whether the store itself can only be read."""
+        self._first: Board | None = None
+        """The board that was read before the app was there."""
         self._awaiting: list[Callable[[], object]] = []
         """What waits for the next board."""
 
@@ -49,13 +52,26 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
     def open_viewing(self) -> None:
         """Open the record and show the board; what changed follows it."""
         self.fetcher.start()
+        if self._first is not None:
+            self.take_board(self._first)
+        else:
+            self._read_first()
+        self.call_after_refresh(self.fetcher.deliver, self.call_later, self.reload)
+
+    def begin_with(self, beginning: Beginning) -> None:
+        """Begin with a board that was just read."""
+        self._first, self.frame = beginning.board, beginning.frame
+        self.store_read_only = beginning.repository.read_only
+        self.fetcher.adopt(beginning.repository, beginning.version)
+        self.set_reactive(ShowingApp.board, beginning.board)
+
+    def _read_first(self) -> None:
         self.store_read_only = self.fetcher.ask(lambda repository: repository.read_only).result()
         self.look_now()
         try:
             self.take_board(self.fetcher.ask(self.viewing.look().board).result())
         except TalksError as error:
             self.complain(error)
-        self.call_after_refresh(self.fetcher.deliver, self.call_later, self.reload)
 
     def look_now(self) -> None:
         """Wish as of now, for as many obligations as two screens hold."""
@@ -82,7 +98,8 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
         if not self.viewing.subject and board.evidence.subject:
             self.viewing.shows(board.evidence.subject)
         self.board = board
-        self.fetcher.wish(Kind.CHANGES, lambda store: store.changes(look.query), self._take_changes, self.complain)
+        if not board.compared or board is not self._first:
+            self.fetcher.wish(Kind.CHANGES, lambda store: store.changes(look.query), self._take_changes, self.complain)
         self._call_waiting()
 
     def board_failed(self, error: TalksError) -> None:

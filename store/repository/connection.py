@@ -86,7 +86,9 @@ def require_file(path: str) -> None:
 def _open(path: str, *, read_only: bool) -> Connection:
     if not read_only:
         return _configure(
-            sqlite.connect(path, timeout=LOCK_TIMEOUT, isolation_level=None, cached_statements=_STATEMENTS),
+            sqlite.connect(
+                path, timeout=LOCK_TIMEOUT, isolation_level=None, cached_statements=_STATEMENTS, check_same_thread=False
+            ),
             read_only=False,
         )
     whole = os.path.abspath(path)
@@ -94,9 +96,25 @@ def _open(path: str, *, read_only: bool) -> Connection:
     mode = "immutable=1" if unwritten else "mode=ro"
     uri = f"file:{_quoted(whole)}?{mode}"
     return _configure(
-        sqlite.connect(uri, timeout=LOCK_TIMEOUT, isolation_level=None, uri=True, cached_statements=_STATEMENTS),
+        sqlite.connect(
+            uri,
+            timeout=LOCK_TIMEOUT,
+            isolation_level=None,
+            uri=True,
+            cached_statements=_STATEMENTS,
+            check_same_thread=False,
+        ),
         read_only=True,
     )
+
+
+def _connected(place: str, *, uri: bool = False) -> Connection:
+    """Connect. A connection may be handed to another thread; only one at a time may use it."""
+    connection: Connection = sqlite.connect(
+        place, timeout=LOCK_TIMEOUT, isolation_level=None, uri=uri, cached_statements=_STATEMENTS,
+        check_same_thread=False,
+    )  # fmt: skip
+    return connection
 
 
 def _quoted(path: str) -> str:

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tui.palette import GROUNDS, TEXT_TOKENS
 from tui.render.bars import Hint, key_bar
 from tui.render.frame import Pane, frame
 from tui.render.spans import Role, cells, cut, fill, fit, line_cells, spread, wrap
-from tui.themes import GROUNDS, TEXT_TOKENS, THEMES
+from tui.themes import THEMES
 
 
 def luminance(colour: str) -> float:

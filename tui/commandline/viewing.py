@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 
 from store.domain.board import Board, Row
@@ -10,7 +9,7 @@ from store.domain.standing import Standing
 from store.domain.typed import TYPE_CHECKING
 from store.errors import UnknownError
 from store.repository import Repository
-from tui.commandline.opening import author_of, open_store, place_of, query_of
+from tui.commandline.opening import open_store, query_of
 
 if TYPE_CHECKING:
     from store.domain.requests import BoardQuery
@@ -30,26 +29,9 @@ def board(asked: Asked, around: Surroundings) -> int:
             around.tell(f"talks-tui: {why_not}")
         asked.limit = None
         return _print(asked, around)
-    first_run = not os.path.exists(place_of(asked, around)[0])
-    with open_store(asked, around) as repository:
-        query = query_of(asked, around, repository)
-        path, read_only = repository.path, repository.read_only
-    from tui.lean import load_textual
+    from tui.commandline.dashboard import open_dashboard
 
-    load_textual()
-    from tui.app import TalksApp
-
-    app = TalksApp(
-        open_repository=lambda: Repository.open(path, read_only=read_only),
-        clock=around.clock,
-        author=author_of(asked, around).name,
-        query=query,
-        read_only=read_only,
-    )
-    if first_run:
-        app.greeting = f"Made a new store with the seed record at {path}"
-    app.run()
-    return app.return_code or 0
+    return open_dashboard(asked, around)
 
 
 def status(asked: Asked, around: Surroundings) -> int:

@@ -1,0 +1,137 @@
+"""The opening: what is painted before Textual is loaded is what Textual paints, and the terminal is put back."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from store.domain.requests import Author
+from store.repository import Repository
+from tests.screens.conftest import NOW, Desk, Opener
+from tests.screens.terminals import Terminal
+from tests.screens.test_outside import NAMES, hostile_lines
+from tui import palette
+from tui.firstframe import can_show
+from tui.render.opening import Stretch, opening, screenful
+
+SIZES = ((80, 24), (120, 36), (200, 50), (60, 20), (40, 10), (30, 8))
+Cell = tuple[str, str, str, bool]
+"""A sign, the colours before and behind it, and whether it is bold. A blank has no colour before it."""
+
+
+def painted(rows: list[list[Stretch]], colours: dict[str, str]) -> list[list[Cell]]:
+    """Return the cells of an opening."""
+    return [
+        [
+            (sign, "" if sign == " " else colours[ink.colour], colours[ink.ground], sign != " " and ink.bold)
+            for text, ink in row
+            for sign in text
+        ]
+        for row in rows
+    ]
+
+
+def shown(desk: Desk) -> list[list[Cell]]:
+    """Return the cells that Textual draws."""
+    found = []
+    for strip in desk.app.screen._compositor.render_strips():
+        cells: list[Cell] = []
+        for text, style, _ in strip:
+            assert style is not None
+            assert style.bgcolor is not None
+            back = style.bgcolor.get_truecolor().hex
+            fore = style.color.get_truecolor().hex if style.color is not None else ""
+            cells.extend((sign, "" if sign == " " else fore, back, sign != " " and bool(style.bold)) for sign in text)
+        found.append(cells)
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_frame_is_what_the_dashboard_shows(desk: Opener, size: tuple[int, int]) -> None:
+    async with desk(size) as d:
+        await d.rest()
+        first = painted(opening(d.board, *size, read_only=False), palette.DARK)
+        assert first == shown(d)
+
+
+@pytest.mark.parametrize("text", [*NAMES, "\x1b]0;PWNED\x07[/]\u202e"])
+async def test_the_first_frame_draws_any_text_as_the_dashboard_does(desk: Opener, store: Path, text: str) -> None:
+    with Repository.open(store) as repository:
+        repository.import_lines(hostile_lines(text), "hostile.jsonl", Author("tester", NOW))
+    async with desk((120, 36)) as d:
+        await d.rest()
+        first = painted(opening(d.board, 120, 36, read_only=False), palette.DARK)
+        assert first == shown(d)
+        assert all(sign.isprintable() for row in first for sign, *_ in row)
+
+
+async def test_an_empty_store_and_a_closed_one_open_the_same(desk: Opener, tmp_path: Path) -> None:
+    path = tmp_path / "none.db"
+    Repository.create(path, author=Author("ann", NOW)).close()
+    async with desk((100, 30), path, read_only=True) as d:
+        await d.rest()
+        assert painted(opening(d.board, 100, 30, read_only=True), palette.DARK) == shown(d)
+
+
+async def test_a_first_frame_is_shown_only_where_it_can_be_true(desk: Opener) -> None:
+    async with desk() as d:
+        assert can_show(d.board, {"COLORTERM": "truecolor"})
+        assert not can_show(d.board, {"COLORTERM": "truecolor", "NO_COLOR": "1"})
+        assert not can_show(d.board, {"TERM": "xterm-256color"})
+        await d.press("less_than_sign")
+        assert not d.board.moment.latest
+        assert not can_show(d.board, {"COLORTERM": "truecolor"})
+
+
+@pytest.mark.parametrize(("size", "rows"), [((80, 24), 10), ((120, 36), 13), ((30, 8), 1)])
+def test_a_screenful_is_what_the_pane_has_room_for(size: tuple[int, int], rows: int) -> None:
+    assert screenful(*size) == rows
+
+
+def test_keys_typed_before_the_dashboard_is_there_reach_it(store: Path) -> None:
+    with Terminal(store) as terminal:
+        terminal.until("5 What changed")
+        assert b"\x1b[?1004h" not in terminal.raw, "Textual has not begun"
+        terminal.type("\x1b[B\x1b[B\x1b[B")
+        terminal.until("4 Evidence · C06")
+        terminal.type("q")
+        assert terminal.ended() == 0
+        assert terminal.raw.count(b"\x1b[?1049h") == 1
+        assert terminal.restored
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
+def test_an_end_before_the_dashboard_puts_the_terminal_back(store: Path, number: signal.Signals, code: int) -> None:
+    with Terminal(store) as terminal:
+        terminal.until("5 What changed")
+        os.kill(terminal.process.pid, number)
+        assert terminal.ended() == code
+        assert terminal.restored
+
+
+def test_a_dashboard_that_cannot_start_puts_the_terminal_back_and_says_so(store: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken" / "textual"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").write_text("raise RuntimeError('no screen library')\n")
+    with Terminal(store, path=str(broken.parent)) as terminal:
+        assert terminal.ended() == 1
+        assert terminal.restored
+        left = terminal.raw.rpartition(b"\x1b[?1049l")[2].decode()
+        assert re.search(r"talks-tui: .*no screen library", left)
+        assert "Traceback" not in left
+
+
+def test_what_is_written_while_it_starts_is_noticed(store: Path) -> None:
+    with Terminal(store) as terminal:
+        terminal.until("5 What changed")
+        time.sleep(0.01)
+        with Repository.open(store) as other:
+            other.import_lines(hostile_lines("meanwhile"), "more.jsonl", Author("tester", NOW))
+        terminal.until("R R91|W meanwhile|R meanwhile")
+        terminal.type("q")
+        assert terminal.ended() == 0

@@ -1,0 +1,125 @@
+"""The first frame: the dashboard as it opens, painted before the screen library is loaded.
+
+It comes from the same pure layout as everything after it, so the dashboard takes it over without a change. Keys typed
+meanwhile wait in the terminal. Whatever goes wrong before the dashboard has started, the terminal is put back.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import termios
+
+from store.domain.typed import TYPE_CHECKING, NamedTuple
+from tui import palette
+from tui.render.opening import opening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from types import FrameType
+    from typing import NoReturn
+
+    from store.domain.board import Board
+    from store.repository import Repository
+    from tui.render.opening import Ink, Stretch
+
+ENTER = "\x1b[?1049h"
+"""Switches to the terminal's other screen."""
+_LEAVE = "\x1b[?1049l\x1b[?25h"
+_HIDE_CURSOR = "\x1b[?25l"
+_TRUE_COLOURS = ("truecolor", "24bit")
+_FLAGS, _SIGNS = 3, 6
+"""Where the local flags and the special characters stand among the settings of a terminal."""
+
+
+class Beginning(NamedTuple):
+    """What the dashboard begins with."""
+
+    repository: Repository
+    """A store that was opened for reading, which only the dashboard uses from now on."""
+    version: int
+    """The store's version before the board was read: another one means that somebody wrote since."""
+    board: Board
+    frame: FirstFrame | None
+    """What shows the board already, where something does, and has the terminal until the dashboard takes it over."""
+
+
+def can_show(board: Board, environment: Mapping[str, str]) -> bool:
+    """Whether a first frame can be what the dashboard will be: all its colours, and those of the latest board."""
+    coloured = environment.get("COLORTERM", "").strip().lower() in _TRUE_COLOURS
+    return coloured and not environment.get("NO_COLOR") and board.moment.latest
+
+
+class FirstFrame:
+    """Holds the terminal from the first frame until the dashboard takes it over."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self.settings = termios.tcgetattr(descriptor)
+        """How the terminal was set before."""
+        self._rows: list[list[Stretch]] = []
+        """What is painted already."""
+        self.taken = False
+        """Whether the dashboard has the terminal now, and puts it back itself."""
+
+    def show(self, board: Board, width: int, height: int, *, read_only: bool) -> None:
+        """Paint the dashboard for a size of the terminal; from now on keys are kept and not echoed.
+
+        The second time only rows that look different are painted.
+        """
+        rows = opening(board, width, height, read_only=read_only)
+        if self._rows:
+            _write(frame_text(rows, palette.DARK, self._rows))
+            return
+        self._rows = rows
+        text = frame_text(rows, palette.DARK)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _leave)
+        settings = termios.tcgetattr(self._descriptor)
+        settings[_FLAGS] &= ~(termios.ECHO | termios.ICANON)
+        settings[_SIGNS][termios.VSUSP] = b"\0"
+        termios.tcsetattr(self._descriptor, termios.TCSANOW, settings)
+        _write(f"{ENTER}{_HIDE_CURSOR}{text}")
+
+    def take_back(self) -> None:
+        """Put the terminal back as it was, unless the dashboard came to do so."""
+        if self._rows and not self.taken:
+            termios.tcsetattr(self._descriptor, termios.TCSANOW, self.settings)
+            _write(_LEAVE)
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    """End the program on a signal, so that the terminal is put back on the way out."""
+    sys.exit(128 + number)
+
+
+def _write(text: str) -> None:
+    if sys.__stderr__ is not None:  # where Textual draws as well
+        sys.__stderr__.write(text)
+        sys.__stderr__.flush()
+
+
+def frame_text(
+    rows: Iterable[Sequence[Stretch]], colours: Mapping[str, str], painted: Sequence[Sequence[Stretch]] = ()
+) -> str:
+    """Write rows as a terminal reads them, each from its first cell; those that are painted alike are left out."""
+    codes: dict[Ink, str] = {}
+    parts: list[str] = []
+    for y, row in enumerate(rows, 1):
+        if painted and row == painted[y - 1]:
+            continue
+        parts.append(f"\x1b[{y};1H")
+        last = None
+        for text, ink in row:
+            if not text:
+                continue
+            if ink != last:
+                parts.append(codes.get(ink) or codes.setdefault(ink, _code(ink, colours)))
+                last = ink
+            parts.append(text)
+    return "".join((*parts, "\x1b[0m"))
+
+
+def _code(ink: Ink, colours: Mapping[str, str]) -> str:
+    fore, back = (";".join(map(str, bytes.fromhex(colours[token][1:]))) for token in (ink.colour, ink.ground))
+    return f"\x1b[0;{'1;' if ink.bold else ''}38;2;{fore};48;2;{back}m"

@@ -1,0 +1,111 @@
+"""The opening: the dashboard as it first appears, row by row, from the frame and the faces that its panes have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.domain.board import Board
+from store.domain.typed import NamedTuple
+from tui.commands import Situation, Where, footer_hints
+from tui.render.bars import key_bar, masthead, tab_row, too_small_words
+from tui.render.faces import FACES, Drawable, View
+from tui.render.frame import Box, Pane, frame
+from tui.render.spans import Line, Role, cells, cut, fit, line_cells
+from tui.wording import safe
+
+FIRST_PANE = Pane.OWED
+"""The pane that has the keys when the dashboard opens."""
+
+
+class Ink(NamedTuple):
+    """How a stretch of cells is drawn: tokens of the palette, and weight."""
+
+    colour: str
+    ground: str = "ground"
+    bold: bool = False
+
+
+Stretch = tuple[str, Ink]
+
+
+def opening(board: Board, width: int, height: int, *, read_only: bool) -> list[list[Stretch]]:
+    """Draw every row of the screen, each as wide as it is."""
+    around = frame(width, height, FIRST_PANE)
+    rows: list[dict[int, Iterable[Stretch]]] = [{} for _ in range(height)]
+    edges = (
+        (around.header, masthead(board, width), "raised"),
+        (around.tabs, tab_row(FIRST_PANE, width).line, "ground"),
+        (around.footer, key_bar(footer_hints(first_situation(board, read_only=read_only)), width).line, "ground"),
+        (around.notice, ((too_small_words(width, height), Role.TEXT),), "ground"),
+    )
+    for box, line, ground in edges:
+        if box is not None:
+            rows[box.y][box.x] = _inked(line, box.width, ground)
+    for pane, box in around.panes.items():
+        for y, stretches in enumerate(_pane(pane, board, box)):
+            rows[box.y + y][box.x] = stretches
+    return [[stretch for x in sorted(row) for stretch in row[x]] or [(" " * width, Ink("text"))] for row in rows]
+
+
+def screenful(width: int, height: int) -> int:
+    """Count the obligations that a screen of a size can show when the dashboard opens, at least one."""
+    box = frame(width, height, FIRST_PANE).panes.get(FIRST_PANE)
+    return max(1, box.height - 2) if box is not None else 1
+
+
+def first_situation(board: Board, *, read_only: bool) -> Situation:
+    """Tell what can be done when the dashboard opens."""
+    dated, rows = board.moment.evidence_ends is not None, bool(board.page.rows)
+    empty = not (dated or board.rounds or board.totals.all)
+    return Situation(
+        Where.OWED, read_only=read_only, past=not board.moment.latest, dated=dated, rows=rows, empty=empty
+    )  # fmt: skip
+
+
+def _pane(pane: Pane, board: Board, box: Box) -> Iterable[Iterable[Stretch]]:
+    """Draw a pane with its border; the lines stand one cell from it."""
+    focused, face = pane is FIRST_PANE, FACES[pane]
+    width, height = box.width - 4, box.height - 2
+    sheet = face.sheet(board, width, height)
+    edge, title = Ink("accent" if focused else "border"), "strong" if focused else "muted"
+    more = face.title(board, width)
+    words = (
+        (str(pane.number), Ink(title, bold=True)),
+        (f" {pane.heading}{f' · {safe(more)}' if more else ''}", Ink(title)),
+    )
+    yield _border("╭─", words, "╮", edge, box.width)
+    for y in range(height):
+        line = sheet.line(y) if y < sheet.height else ()
+        yield ("│ ", edge), *_row(sheet, line, y, width, focused=focused), (" │", edge)
+    yield _lower(face.lower(board, View(sheet, 0, height)), edge, box.width)
+
+
+def _row(sheet: Drawable, line: Line, y: int, width: int, *, focused: bool) -> list[Stretch]:
+    stop = sheet.stops[0] if focused and sheet.stops else None
+    selected = stop is not None and stop.top <= y < stop.top + stop.height
+    return _inked(line, width, "cursor" if selected else "ground", bold=selected)
+
+
+def _inked(line: Line, width: int, ground: str, *, bold: bool = False) -> list[Stretch]:
+    """Give each span its ink, and the line its width."""
+    shown = fit(line, width)
+    found = [(safe(text), Ink(role.value, ground, bold or role is Role.STRONG)) for text, role in shown]
+    return [*found, (" " * max(0, width - line_cells(shown)), Ink("text", ground, bold))]
+
+
+def _border(corner: str, words: Iterable[Stretch], end: str, edge: Ink, width: int) -> list[Stretch]:
+    """Draw the upper border with the title in it, cut where it has no room."""
+    room, shown = width - 4, []
+    for text, ink in ((" ", edge), *words, (" ", edge)):
+        taken = cut(text, room)
+        shown.append((taken, ink))
+        room -= cells(taken)
+    return [(corner, edge), *shown, ("─" * (room + 1) + end, edge)]
+
+
+def _lower(words: str, edge: Ink, width: int) -> list[Stretch]:
+    """Draw the lower border; what it says stands at its right end."""
+    if not words:
+        return [("╰" + "─" * (width - 2) + "╯", edge)]
+    shown = cut(f" {words} ", width - 3)
+    return [("╰" + "─" * (width - 3 - cells(shown)), edge), (shown, Ink("muted")), ("─╯", edge)]
