@@ -5,33 +5,37 @@ Pure, so that every painter shows the same: the screen library, and the first fr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
-
 from store.domain.board import Board
+from store.domain.typed import TYPE_CHECKING
 from tui.render.changes import changes_sheet
 from tui.render.evidence import evidence_sheet
 from tui.render.frame import Pane
 from tui.render.obligations import ObligationSheet, empty_sheet
 from tui.render.outlook import outlook_sheet
 from tui.render.rounds import rounds_sheet
-from tui.render.spans import Block, Line, Role, Sheet, Stop, paragraph
+from tui.render.spans import Block, Role, Sheet, paragraph
 from tui.wording import day_words
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Protocol
+
+    from tui.render.spans import Line, Stop
+
+    class Drawable(Protocol):
+        """What a pane shows: lines, and the places where its cursor stops."""
+
+        stops: list[Stop]
+
+        @property
+        def height(self) -> int:
+            """How many lines there are."""
+
+        def line(self, y: int) -> Line:
+            """Return a line."""
+
+
 _ROOM_FOR_READING = 26
-
-
-class Drawable(Protocol):
-    """What a pane shows: lines, and the places where its cursor stops."""
-
-    stops: list[Stop]
-
-    @property
-    def height(self) -> int:
-        """How many lines there are."""
-
-    def line(self, y: int) -> Line:
-        """Return a line."""
 
 
 class View:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from store.domain.board import Board
-from store.domain.typed import NamedTuple
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from tui.commands import Situation, Where, footer_hints
 from tui.render.bars import key_bar, masthead, tab_row, too_small_words
-from tui.render.faces import FACES, Drawable, View
+from tui.render.faces import FACES, View
 from tui.render.frame import Box, Pane, frame
 from tui.render.spans import Line, Role, cells, cut, fit, line_cells
 from tui.wording import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.render.faces import Drawable
 
 FIRST_PANE = Pane.OWED
 """The pane that has the keys when the dashboard opens."""
