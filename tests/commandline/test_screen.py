@@ -10,6 +10,7 @@ import pytest
 
 from store.repository import Repository
 from tests.commandline.running import NOW, Result, Run, Terminal
+from tui.firstframe import Beginning
 
 
 class Stub:
@@ -21,6 +22,9 @@ class Stub:
     def __init__(self, **given: Any) -> None:
         self.given = given
         type(self).made.append(self)
+
+    def begin_with(self, beginning: Beginning) -> None:
+        self.begun = beginning
 
     def run(self) -> None:
         opened: Callable[[], Repository] = self.given["open_repository"]
@@ -55,6 +59,8 @@ def test_the_board_opens_on_a_terminal(run: Run, app: type[Stub]) -> None:
     clock: Callable[[], datetime] = made.given["clock"]
     assert clock() == NOW
     assert made.board.outlook.round is not None
+    assert made.begun.board.moment.day == date(2025, 6, 23)
+    assert (made.begun.frame, made.begun.repository.read_only) == (None, True)
 
 
 def test_its_exit_code_is_ours(run: Run, app: type[Stub]) -> None:
