@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.commandline.running import Result, Run, Terminal
+from tui.firstframe import Beginning
 
 CLAIM = ("claim", "C10", "100", "--source", "002", "--at", "9")
 OWED = (*CLAIM, "--measure", "owed")
@@ -190,6 +191,9 @@ def test_the_board_opens_on_the_day_in_words(run: Run, monkeypatch: pytest.Monke
 
         def __init__(self, **given: Any) -> None:
             days.append(given["query"].day)
+
+        def begin_with(self, beginning: Beginning) -> None:
+            assert beginning.board.moment.day == days[-1]
 
         def run(self) -> None:
             return
