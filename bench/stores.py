@@ -99,12 +99,10 @@ def _make(size: int, folder: Path, path: Path) -> None:
     written = time.perf_counter() - began
     sys.stderr.write(f"bench: importing {count:,} lines …\n")
     lines_mb = lines.stat().st_size / 1e6
-    empty = run([*program(), "new", str(path)])
-    taken, seen = run_watched([*program(), "--store", str(path), "import", str(lines)])
+    taken, seen = run_watched([*program(), "new", str(path), str(lines)])
     lines.unlink()
-    for step in (empty, taken):
-        if step.code:
-            raise SystemExit(f"the store of {size:,} could not be made (exit {step.code}):\n{step.out}")
+    if taken.code:
+        raise SystemExit(f"the store of {size:,} could not be made (exit {taken.code}):\n{taken.out}")
     found = {
         "seconds": taken.seconds, "cpu": taken.cpu, "peaks": list(seen.peaks), "updates": seen.updates,
         "silence": seen.silence, "lines": count, "lines_mb": lines_mb, "lines_seconds": written,
