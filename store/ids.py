@@ -5,21 +5,17 @@ from __future__ import annotations
 import os
 from datetime import datetime
 
+TYPE_CHECKING = False  # as in typing, which takes too long to load
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_PAIRS = tuple(high + low for high in _ALPHABET for low in _ALPHABET)
-"""Two letters at once: an import spells an id for every line."""
 _HALF = 2**60 - 1
 
 
-def _spelled(number: int, pairs: tuple[str, ...] = _PAIRS) -> str:
-    """Spell 130 bits, in two halves of which Python reckons the lower one as a small number."""
-    high, low = number >> 60, number & _HALF
-    return (
-        f"{pairs[high >> 60]}{pairs[high >> 50 & 1023]}{pairs[high >> 40 & 1023]}{pairs[high >> 30 & 1023]}"
-        f"{pairs[high >> 20 & 1023]}{pairs[high >> 10 & 1023]}{pairs[high & 1023]}"
-        f"{pairs[low >> 50]}{pairs[low >> 40 & 1023]}{pairs[low >> 30 & 1023]}"
-        f"{pairs[low >> 20 & 1023]}{pairs[low >> 10 & 1023]}{pairs[low & 1023]}"
-    )
+def _spelled(number: int) -> str:
+    """Spell 130 bits."""
+    return "".join(_ALPHABET[number >> place & 31] for place in range(125, -1, -5))
 
 
 def mint(at: datetime) -> str:
@@ -34,3 +30,22 @@ def derive(text: str) -> str:
     from hashlib import sha256
 
     return _spelled(int.from_bytes(sha256(text.encode()).digest()[:16]))
+
+
+def deriving() -> Callable[[bytes], str]:
+    """Return what derives ids as `derive` does, of encoded texts and quicker: for who derives one for every line."""
+    from hashlib import sha256
+
+    three = [a + b + c for a in _ALPHABET for b in _ALPHABET for c in _ALPHABET]
+
+    def derived(said: bytes) -> str:
+        """Spell three letters at once, in two halves that Python reckons as small numbers."""
+        number = int.from_bytes(sha256(said).digest()[:16])
+        high, low = number >> 60, number & _HALF
+        return (
+            f"{three[high >> 60][1:]}{three[high >> 45 & 32767]}{three[high >> 30 & 32767]}{three[high >> 15 & 32767]}"
+            f"{three[high & 32767]}{three[low >> 45]}{three[low >> 30 & 32767]}{three[low >> 15 & 32767]}"
+            f"{three[low & 32767]}"
+        )
+
+    return derived

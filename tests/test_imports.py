@@ -18,7 +18,7 @@ from store.places import seeds_folder
 from store.repository import Repository
 
 ROOT = Path(__file__).parents[1]
-SLOW = {"dateparser", "pysqlite3", "rich", "sqlite_utils", "textual"}
+SLOW = {"dateparser", "msgspec", "pysqlite3", "rich", "sqlite_utils", "textual"}
 """Packages that take longer to import than `--help` may take to answer."""
 
 REPORT = "import atexit, json, sys; atexit.register(lambda: print('\\n' + json.dumps(sorted(sys.modules))))\n"

@@ -75,15 +75,37 @@ def delivered(claims: Iterable[Claim]) -> Delivered:
     return Delivered(leading, voices, _against(leading, voices), uncounted, withheld)
 
 
-def leading_figure(claims: Iterable[Claim]) -> VoiceFigure | None:
-    """Return the figure that leads among claims in force, without weighing the others against it."""
-    return _leading(_voices(_by_voice(claims)))
+class Lead:
+    """Follows which figure leads as claims in force come in one by one, without weighing the others against it."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, list[Claim]] = {}
+        self._figures: dict[str, VoiceFigure | None] = {}
+
+    def add(self, claim: Claim) -> None:
+        """Take in the next claim."""
+        if _counts(claim):
+            voice = claim.cite.voice
+            said = self._said.setdefault(voice, [])
+            said.append(claim)
+            self._figures[voice] = _voice_figure(voice, said)
+
+    def figure(self) -> VoiceFigure | None:
+        """Return the figure that leads now."""
+        return _leading([figure for figure in self._figures.values() if figure is not None])
+
+
+def _counts(claim: Claim) -> bool:
+    return claim.figure is not None and claim.measure in _COUNTED and not claim.rejects
+
+
+_COUNTED = (Measure.BATCH, Measure.CUMULATIVE)
 
 
 def _by_voice(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     by_voice: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.figure is not None and claim.measure in (Measure.BATCH, Measure.CUMULATIVE) and not claim.rejects:
+        if _counts(claim):
             by_voice.setdefault(claim.cite.voice, []).append(claim)
     return by_voice
 
@@ -115,6 +137,8 @@ def _against(leading: VoiceFigure | None, voices: Sequence[VoiceFigure]) -> tupl
 
 
 def _voice_figure(voice: str, said: Sequence[Claim]) -> VoiceFigure | None:
+    if len(said) == 1 and (only := said[0].figure) is not None and only.qualifier is Qualifier.EXACT:
+        return VoiceFigure(voice, only, said[0])
     cumulative = [c for c in said if c.measure is Measure.CUMULATIVE and _number(c) is not None]
     newest = cumulative[0] if len(cumulative) == 1 else max(cumulative, key=_newest, default=None)
     if len(cumulative) == len(said) and newest is not None and newest.figure is not None:

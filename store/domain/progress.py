@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from store.domain.figures import Delivered, VoiceFigure, leading_figure
+from store.domain.figures import Delivered, Lead, VoiceFigure
 from store.domain.model import Claim
 from store.domain.quantities import Qualifier, Quantity
 from store.domain.typed import NamedTuple
@@ -35,10 +36,22 @@ def progress_of(claims: Sequence[Claim], owed: Quantity | None, weighed: Deliver
     return Progress(delivery, verification, supporters, newest)
 
 
-def delivery_done(claims: Sequence[Claim], owed: Quantity | None) -> bool:
-    """Whether by the claims in force nothing is left to deliver: what `progress_of` says, and no more than that."""
-    leading, newest = leading_figure(claims), _newest(_in_words(claims))
-    return _delivery(owed, leading, newest, uncounted=False).done
+class Course:
+    """Follows the carrying out as claims in force come in one by one: what `progress_of` says, and no more of it."""
+
+    def __init__(self) -> None:
+        self._lead = Lead()
+        self._newest: Claim | None = None
+
+    def add(self, claim: Claim) -> None:
+        """Take in the next claim, which is not about what is owed."""
+        self._lead.add(claim)
+        if claim.progress is not None:
+            self._newest = claim if self._newest is None else max(self._newest, claim, key=_recent)
+
+    def done(self, owed: Quantity | None) -> bool:
+        """Whether nothing is left to deliver."""
+        return _delivery(owed, self._lead.figure(), self._newest, uncounted=False).done
 
 
 def _in_words(claims: Sequence[Claim]) -> list[Claim]:
@@ -48,7 +61,11 @@ def _in_words(claims: Sequence[Claim]) -> list[Claim]:
 def _newest(words: Sequence[Claim]) -> Claim | None:
     if len(words) == 1:
         return words[0]
-    return max(words, key=lambda claim: (claim.known_on, -claim.cite.strength.rank, claim.id), default=None)
+    return max(words, key=_recent, default=None)
+
+
+def _recent(claim: Claim) -> tuple[date, int, int]:
+    return claim.known_on, -claim.cite.strength.rank, claim.id
 
 
 def _delivery(owed: Quantity | None, leading: VoiceFigure | None, newest: Claim | None, *, uncounted: bool) -> Delivery:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from store.domain.journal import Judgement
 from store.domain.knowledge import judged, judged_word, known
 from store.domain.model import Claim
-from store.domain.progress import delivery_done
+from store.domain.progress import Course
 from store.domain.standing import Case, Standing
 from store.domain.terms import Terms, terms_of
 from store.domain.typed import NamedTuple
@@ -84,8 +84,8 @@ def placings(case: Case) -> list[Placing]:
 
 def _days_of_news(case: Case) -> Iterable[date]:
     first = case.commitment.known_on
-    days = {first, *(claim.known_on for claim in case.claims), *(j.day for j in case.judgements)}
-    return {max(day, first) for day in days}
+    days = {first, *[claim.known_on for claim in case.claims], *[j.day for j in case.judgements]}
+    return days if min(days) == first else {max(day, first) for day in days}
 
 
 class _History:
@@ -97,7 +97,7 @@ class _History:
         self._corrects = any(claim.supersedes is not None for claim in case.claims)
         self._count = 0
         self._owed: list[Claim] = []
-        self._other: list[Claim] = []
+        self._course = Course()
         self._terms: Terms | None = None
         self._judged: Judgement | None = None
         self._done: bool | None = None
@@ -121,8 +121,8 @@ class _History:
         if self._count == before:
             return
         if self._corrects:
-            news, self._owed, self._other = known(claims, day), [], []
-            self._terms = None
+            news, self._owed, self._course = known(claims, day), [], Course()
+            self._terms = self._done = None
         else:
             news = claims[before : self._count]
         for claim in news:
@@ -130,7 +130,7 @@ class _History:
                 self._owed.append(claim)
                 self._terms = None
             else:
-                self._other.append(claim)
+                self._course.add(claim)
                 self._done = None
 
     def _shelf(self, terms: Terms, day: date) -> Shelf:
@@ -139,7 +139,7 @@ class _History:
         judgements = self._case.judgements
         said = judged_word(judgements, Aspect.DELIVERY, day) if judgements else None
         if said is None and self._done is None:
-            self._done = delivery_done(self._other, terms.quantity)
+            self._done = self._course.done(terms.quantity)
         done = bool(self._done) if said is None else Delivery(said).done
         if not terms.instrument.owed:
             return Shelf.ASKED_DONE if done else Shelf.ASKED

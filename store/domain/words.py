@@ -43,10 +43,9 @@ class Strength(StrEnum):
     ARTICLE = "article"
     HEADLINE = "headline"
 
-    @property
-    def rank(self) -> int:
+    def __init__(self, _word: str) -> None:
+        self.rank = len(type(self).__members__)
         """Place in the order of strength; 0 is the strongest."""
-        return list(Strength).index(self)
 
 
 class Category(StrEnum):
@@ -78,20 +77,13 @@ class Instrument(StrEnum):
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
 
-    @property
-    def owed(self) -> bool:
-        """Whether such a commitment is an obligation at all."""
-        return self in (Instrument.ANNOUNCED, Instrument.AGREED)
-
-    @property
-    def ended(self) -> bool:
-        """Whether it no longer stands."""
-        return self in (Instrument.SUPERSEDED, Instrument.WITHDRAWN)
-
-    @property
-    def rank(self) -> int:
+    def __init__(self, word: str) -> None:
+        self.rank = len(type(self).__members__)
         """Place in the order of strength; a higher one binds more."""
-        return list(Instrument).index(self)
+        self.owed = word in ("announced", "agreed")
+        """Whether such a commitment is an obligation at all."""
+        self.ended = word in ("superseded", "withdrawn")
+        """Whether it no longer stands."""
 
 
 class Delivery(StrEnum):
@@ -105,10 +97,9 @@ class Delivery(StrEnum):
     STALLED = "stalled"
     REFUSED = "refused"
 
-    @property
-    def done(self) -> bool:
+    def __init__(self, word: str) -> None:
+        self.done = word in ("delivered", "exceeded")
         """Whether nothing is left to deliver."""
-        return self in (Delivery.DELIVERED, Delivery.EXCEEDED)
 
 
 class Verification(StrEnum):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import marshal
 import os
 import signal
 import sys
 from collections.abc import Generator, Iterator
 from itertools import islice
-from typing import IO, NoReturn
+from typing import IO, Any, NoReturn
 
 from store.errors import PlaceError, RecordError, StoreError, TalksError
 from store.repository.reading import Chunk
 
-_ALONE = 10
+_ALONE = 3
 """How many chunks are read here before a second process is worth its start."""
+_OFTEN = 500_000
+"""How many things are made before Python looks for circles among them; what is read has none."""
+_SIZE = 8
+"""Bytes that say how long a value is."""
 _END, _FAULT = "end", "fault"
 _FAULTS: dict[str, type[TalksError]] = {kind.__name__: kind for kind in (PlaceError, StoreError, TalksError)}
 
@@ -33,6 +38,8 @@ def beside(chunks: Iterator[Chunk]) -> Generator[Chunk, None, None]:
     if not _can_fork():
         yield from chunks
         return
+    often = gc.get_threshold()
+    gc.set_threshold(_OFTEN)
     here, there = os.pipe()
     child = os.fork()
     if child == 0:
@@ -45,6 +52,7 @@ def beside(chunks: Iterator[Chunk]) -> Generator[Chunk, None, None]:
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        gc.set_threshold(*often)
 
 
 def _can_fork() -> bool:
@@ -60,20 +68,28 @@ def _send(chunks: Iterator[Chunk], descriptor: int) -> NoReturn:
         with os.fdopen(descriptor, "wb", buffering=1 << 20) as pipe:
             try:
                 for chunk in chunks:
-                    marshal.dump(tuple(chunk), pipe)
-                marshal.dump((_END,), pipe)
+                    _put(pipe, tuple(chunk))
+                _put(pipe, (_END,))
             except RecordError as error:
-                marshal.dump((_FAULT, "", error.problems), pipe)
+                _put(pipe, (_FAULT, "", error.problems))
             except TalksError as error:
-                marshal.dump((_FAULT, type(error).__name__, [str(error)]), pipe)
+                _put(pipe, (_FAULT, type(error).__name__, [str(error)]))
     finally:
         os._exit(0)
+
+
+def _put(pipe: IO[bytes], value: tuple[Any, ...]) -> None:
+    """Write a value with its size before it, so that it can be read at once: piece by piece it takes far longer."""
+    written = marshal.dumps(value)
+    pipe.write(len(written).to_bytes(_SIZE))
+    pipe.write(written)
 
 
 def _received(pipe: IO[bytes]) -> Iterator[Chunk]:
     while True:
         try:
-            found = marshal.load(pipe)  # noqa: S302 - our own child wrote it
+            size = int.from_bytes(pipe.read(_SIZE))
+            found = marshal.loads(pipe.read(size))  # noqa: S302 - our own child wrote it
         except (EOFError, ValueError, TypeError):
             raise StoreError("the process that read the lines was stopped; nothing was saved, try again") from None
         if found[0] == _END:

@@ -26,6 +26,9 @@ _OF_ROWS = "SELECT {1} AS day, count(*) AS n FROM dated_{0} WHERE id {3} AND {2}
 _ON_THEIR_OWN = """SELECT {1} AS day, count(*) AS n FROM {0}
     WHERE {2} AND id NOT IN (SELECT number FROM redatings WHERE what = '{0}') GROUP BY 1"""
 
+_OF_ALL = "SELECT {1} AS day, count(*) AS n FROM {0} GROUP BY 1"
+"""Where everything is in force and nothing corrected, an index on the day is enough."""
+
 
 class Near(NamedTuple):
     """How a day lies among the days of evidence; None where there is no such day."""
@@ -119,8 +122,10 @@ def recount(connection: Connection) -> None:
     connection.execute("DELETE FROM evidence_days")
     corrected = {(row["what"], row["number"]) for row in connection.execute("SELECT what, number FROM redatings")}
     found = facts_of(connection, corrected)
+    undone = connection.execute("SELECT EXISTS (SELECT 1 FROM undone)").fetchone()[0]
+    query = _ON_THEIR_OWN if corrected or undone else _OF_ALL
     for table, column in _EVIDENCE.items():
-        found.update(_counted(connection, _ON_THEIR_OWN.format(table, column, IN_FORCE), ()))
+        found.update(_counted(connection, query.format(table, column, IN_FORCE), ()))
     keep(connection, Counter(), found)
 
 

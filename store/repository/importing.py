@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, nullcontext
+from contextlib import closing
 
 from store.domain.journal import JournalEntry
 from store.domain.requests import Author, Receipt
-from store.domain.typed import TYPE_CHECKING
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.errors import RecordError
 from store.lines import KINDS
-from store.repository import days, derived, fetch, journal, placings
+from store.repository import days, fetch, journal, placings
 from store.repository.beside import beside
-from store.repository.building import unguarded
+from store.repository.building import Bare
 from store.repository.connection import writing
+from store.repository.foreseen import Foretold
 from store.repository.progress import Part, Report
 from store.repository.reading import chunks
 from store.repository.taking import Taker
@@ -30,6 +31,13 @@ CHECK = "check"
 _PLURALS = {"discrepancy": "discrepancies"}
 _STRETCH = 20_000
 """How many claims are looked at together for the commitments that they are about."""
+
+
+class _New(NamedTuple):
+    """A store that nobody else sees yet."""
+
+    bare: Bare
+    foretold: Foretold
 
 
 def import_lines(
@@ -47,13 +55,12 @@ def import_lines(
     """
     tell = report or _unheard
     name = ", ".join(part.name for part in parts)
-    begins = action == "begin"
     with writing(connection):
         entry = journal.next_number(connection)
-        with closing(Taker(connection, [part.name for part in parts], entry, guarded=not begins)) as taker:
-            with unguarded(connection) if begins else nullcontext():
-                _read(taker, parts, tell)
-                back = _finish(connection, taker, author, entry)
+        new = _New(Bare(connection), Foretold(connection)) if action == "begin" else None
+        with closing(Taker(connection, [part.name for part in parts], entry, new and new.foretold)) as taker:
+            _read(taker, parts, tell, new)
+            back = _finish(connection, taker, author, entry)
             if taker.problems.sentences:
                 raise RecordError(taker.problems.sentences)
             if action == CHECK:
@@ -62,11 +69,7 @@ def import_lines(
             if back and not taker.counts.total():
                 return Receipt(back[-1], f"put back what was undone from {name}")
             after = _counted(taker) or "nothing new"
-            wrote = taker.spans()
-            if begins:
-                derived.rebuild(connection, tell)
-            else:
-                _keep(connection, taker, tell)
+            wrote = _derive(connection, taker, new, tell)
             written = journal.record(
                 connection, author, action, name, before=None, after=after, wrote=wrote, number=entry
             )  # fmt: skip
@@ -77,13 +80,16 @@ def _unheard(_phase: str, _done: int, _of: int) -> None:
     """Report to nobody."""
 
 
-def _read(taker: Taker, parts: Sequence[Part], report: Report) -> None:
-    with closing(beside(chunks(parts))) as found:
+def _read(taker: Taker, parts: Sequence[Part], report: Report, new: _New | None) -> None:
+    """Take every line that can be; what waits for others is looked up in the indexes, so those are made by then."""
+    with closing(beside(chunks(parts, foresee=new is not None))) as found:
         for chunk in found:
             taker.take(chunk)
             report("reading", taker.lines, chunk.read)
             if taker.problems.full:
                 return
+    if new is not None and (taker.waiting.count or not taker.problems.sentences):
+        new.bare.index_lines(report)
 
 
 def _finish(connection: Connection, taker: Taker, author: Author, entry: int) -> list[JournalEntry]:
@@ -97,27 +103,50 @@ def _finish(connection: Connection, taker: Taker, author: Author, entry: int) ->
     return back
 
 
-def _keep(connection: Connection, taker: Taker, report: Report) -> None:
+def _derive(connection: Connection, taker: Taker, new: _New | None, report: Report) -> dict[str, list[int]]:
+    """Keep what is derived from the lines; return the rows that were taken."""
+    wrote = _spans(connection, taker)
+    if new is None:
+        _keep(connection, taker, wrote, report)
+    else:
+        new.foretold.finish(report)
+        new.bare.finish(report)
+        placings.recount(connection)
+        days.recount(connection)
+    return wrote
+
+
+def _spans(connection: Connection, taker: Taker) -> dict[str, list[int]]:
+    """Name the rows that were taken by table: first and last number."""
+    found = {}
+    for table, first in taker.first.items():
+        row = connection.execute(f"SELECT min(id), max(id) FROM {table} WHERE id >= ?", (first,)).fetchone()
+        if row[0] is not None:
+            found[table] = [row[0], row[1]]
+    return found
+
+
+def _keep(connection: Connection, taker: Taker, wrote: dict[str, list[int]], report: Report) -> None:
     """Keep the words to search by, the order of the board and the days of evidence."""
     actors = fetch.actors(connection)
-    first, last = taker.spans().get("commitments", (taker.first["commitments"], taker.first["commitments"] - 1))
+    first, last = wrote.get("commitments", (taker.first["commitments"], taker.first["commitments"] - 1))
     count = last - first + 1
     for start in range(first, last + 1, placings.CHUNK):
         placings.index_words(connection, range(start, min(start + placings.CHUNK, last + 1)), actors)
-    days.keep(connection, Counter(), days.facts(connection, taker.spans()))
-    placings.rewrite(connection, _counted_off(_affected(connection, taker, first, last), count, report), actors)
+    days.keep(connection, Counter(), days.facts(connection, wrote))
+    placings.rewrite(connection, _counted_off(_affected(connection, wrote, first, last), count, report), actors)
 
 
-def _affected(connection: Connection, taker: Taker, first: int, last: int) -> Iterator[int]:
+def _affected(connection: Connection, wrote: dict[str, list[int]], first: int, last: int) -> Iterator[int]:
     """Name the commitments whose place may have changed: the new ones, and those that the lines speak of."""
     yield from range(first, last + 1)
     if first == 1:
         return
     for table in ("claims", "judgements"):
-        begin, end = taker.spans().get(table, (1, 0))
+        begin, end = wrote.get(table, (1, 0))
         for start in range(begin, end + 1, _STRETCH):
-            wrote = {table: [start, min(start + _STRETCH - 1, end)]}
-            yield from (number for number in placings.affected(connection, wrote) if number < first)
+            some = {table: [start, min(start + _STRETCH - 1, end)]}
+            yield from (number for number in placings.affected(connection, some) if number < first)
 
 
 def _counted_off(numbers: Iterable[int], count: int, report: Report) -> Iterator[int]:

@@ -9,7 +9,8 @@ from store.domain.typed import NamedTuple
 Report = Callable[[str, int, int], None]
 """Told how an import goes on: the phase, how many are done, how many of all.
 
-The phases are `reading` (lines read; bytes read) and `ordering` (commitments placed; commitments in all).
+The phases are `reading` (lines read; bytes read), `indexing` (indexes made; indexes in all) and `ordering`
+(commitments placed; commitments in all).
 """
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from store.domain.typed import NamedTuple
 from store.lines import is_remark, read_line
+from store.repository.foresight import Foresight
 from store.repository.progress import Part
 from store.repository.tables import READ
 
@@ -34,51 +35,83 @@ class Chunk(NamedTuple):
     """The number of the last line."""
     read: int
     """How many bytes of all parts were read so far; 0 where nobody counts."""
+    foreseen: tuple[list[Any], ...] = ()
+    """What is derived of the commitments whose lines were read by then, as the fields of `Foreseen`."""
 
 
-def chunks(parts: Sequence[Part]) -> Iterator[Chunk]:
-    """Read the lines of parts."""
+def chunks(parts: Sequence[Part], *, foresee: bool = False) -> Iterator[Chunk]:
+    """Read the lines of parts; `foresee` asks for what is derived from them, which holds in a new store alone."""
+    reader = _Reader(Foresight() if foresee else None)
     for index, part in enumerate(parts):
         number, signs = 0, 0
-        drafts, problems, failed = _empty()
         for number, text in enumerate(part.texts, 1):
-            _read(text.strip(), number, drafts, problems, failed)
+            reader.read(text.strip(), number)
             signs += len(text)
             if number % LINES == 0 or signs > _SIGNS:
-                yield Chunk(index, drafts, problems, failed, number, part.read() if part.read else 0)
-                (drafts, problems, failed), signs = _empty(), 0
-        yield Chunk(index, drafts, problems, failed, number, part.read() if part.read else 0)
+                yield reader.chunk(index, number, part.read() if part.read else 0)
+                signs = 0
+        reader.end()
+        yield reader.chunk(index, number, part.read() if part.read else 0)
 
 
-_Parts = tuple[dict[str, list[Draft]], list[tuple[int, str]], list[tuple[str, str]]]
+class _Reader:
+    """Reads lines and collects them; quickly once there are many."""
 
+    def __init__(self, foresight: Foresight | None) -> None:
+        self._foresight = foresight
+        self._quick: Callable[[str], Any] = _none
+        self._chunks = 0
+        self._begin()
 
-def _empty() -> _Parts:
-    return {}, [], []
+    def _begin(self) -> None:
+        self._drafts: dict[str, list[Draft]] = {}
+        self._problems: list[tuple[int, str]] = []
+        self._failed: list[tuple[str, str]] = []
 
-
-def _read(
-    text: str,
-    number: int,
-    drafts: dict[str, list[Draft]],
-    problems: list[tuple[int, str]],
-    failed: list[tuple[str, str]],
-) -> None:
-    if is_remark(text):
-        return
-    kind = label = None
-    try:
-        _, kind, label, fields, uid = read_line(text, number)
-        said = READ[kind](label, fields) if kind in READ else fields
-    except (ValueError, TypeError) as error:
-        if kind is None or label is None:
-            problems.append((number, str(error)))
+    def read(self, text: str, number: int) -> None:
+        """Take a line without blanks around it."""
+        found = self._quick(text) or (None if is_remark(text) else self._closely(text, number))
+        if found is None:
+            return
+        kind, label, uid, said, supersedes = found
+        draft = (number, label, uid, said, supersedes)
+        if kind in self._drafts:
+            self._drafts[kind].append(draft)
         else:
-            problems.append((number, f"{kind} {label}: {error}"))
-            failed.append((kind, label))
-        return
-    draft = (number, label, uid, said, fields.get("supersedes") is not None)
-    if kind in drafts:
-        drafts[kind].append(draft)
-    else:
-        drafts[kind] = [draft]
+            self._drafts[kind] = [draft]
+        if self._foresight is not None:
+            self._foresight.see(kind, label, uid, said)
+
+    def _closely(self, text: str, number: int) -> tuple[str, str, str, Any, bool] | None:
+        kind = label = None
+        try:
+            _, kind, label, fields, uid = read_line(text, number)
+            said = READ[kind](label, fields) if kind in READ else fields
+        except (ValueError, TypeError) as error:
+            if kind is None or label is None:
+                self._problems.append((number, str(error)))
+            else:
+                self._problems.append((number, f"{kind} {label}: {error}"))
+                self._failed.append((kind, label))
+            return None
+        return kind, label, uid, said, fields.get("supersedes") is not None
+
+    def end(self) -> None:
+        """Come to the end of a part."""
+        if self._foresight is not None:
+            self._foresight.close()
+
+    def chunk(self, part: int, last: int, read: int) -> Chunk:
+        """Hand out what was read since the last chunk; from then on there is enough to read for the quick way."""
+        foreseen: tuple[list[Any], ...] = (*self._foresight.handed(),) if self._foresight is not None else ()
+        made = Chunk(part, self._drafts, self._problems, self._failed, last, read, foreseen)
+        self._begin()
+        if self._quick is _none:
+            from store.repository.quick import reader
+
+            self._quick = reader()
+        return made
+
+
+def _none(_text: str) -> None:
+    """Read no line quickly: what that takes is loaded only where there are many."""

@@ -80,19 +80,42 @@ def few(connection: Connection, words: Sequence[str], most: int) -> bool:
 
 def index_words(connection: Connection, numbers: Sequence[int], actors: dict[str, Actor]) -> None:
     """Add new commitments to what is searched: label, what, kind, parties by every name they have."""
-    query = f"SELECT * FROM commitments WHERE id {LISTED}"
-    names: dict[str, str] = {}
-    texts = []
-    for row in connection.execute(query, (listed(numbers),)):
-        parties = (row["debtor"], row["creditor"])
+    columns = "id, track, label, what, category, unit, round, debtor, creditor"
+    query = f"SELECT {columns} FROM commitments WHERE id {LISTED}"
+    words = Words(actors)
+    found = connection.execute(query, (listed(numbers),))
+    add_words(connection, [(row[0], words.of(*row[2:]), words.marks(row[1], row["category"])) for row in found])
+
+
+def add_words(connection: Connection, found: Sequence[tuple[int, str, str]]) -> None:
+    """Add the words and marks of commitments to what is searched, by their numbers."""
+    connection.executemany("INSERT INTO search (rowid, text) VALUES (?1, ?2 || ' ' || ?3)", found)
+    connection.executemany("INSERT INTO commitment_words (id, text) VALUES (?1, ' ' || ?2)", [row[:2] for row in found])
+
+
+class Words:
+    """Spells the words that commitments are found by: their own, and every name that their parties have."""
+
+    def __init__(self, actors: dict[str, Actor]) -> None:
+        self._actors = actors
+        self._parties: dict[str, list[str]] = {}
+        self._marks: dict[tuple[str, str], str] = {}
+
+    def of(self, label: str, what: str, category: str, unit: str | None, round_: str | None, *parties: str) -> str:
+        """Spell the words of a commitment, each once."""
+        said = folded(f"{label} {what} {category} {unit or ''} {round_ or ''}")
         for code in parties:
-            if code not in names:
-                names[code] = " ".join(_names(actors, code))
-        words = (row["label"], row["what"], row["category"], row["unit"], row["round"], *map(names.get, parties))
-        text = " ".join(dict.fromkeys(folded(" ".join(word for word in words if word))))
-        texts.append((row["id"], text, _markers(row["track"], row["category"])))
-    connection.executemany("INSERT INTO search (rowid, text) VALUES (?1, ?2 || ' ' || ?3)", texts)
-    connection.executemany("INSERT INTO commitment_words (id, text) VALUES (?1, ' ' || ?2)", [row[:2] for row in texts])
+            if code not in self._parties:
+                self._parties[code] = folded(" ".join(_names(self._actors, code)))
+            said += self._parties[code]
+        return " ".join(dict.fromkeys(said))
+
+    def marks(self, track: str, category: str) -> str:
+        """Spell the marks of a commitment."""
+        key = track, category
+        if key not in self._marks:
+            self._marks[key] = _markers(track, category)
+        return self._marks[key]
 
 
 def _names(actors: dict[str, Actor], code: str) -> Iterable[str]:

@@ -12,6 +12,7 @@ from store.domain.typed import TYPE_CHECKING
 from store.lines import KINDS, Line
 from store.repository import fetch
 from store.repository.connection import IntegrityError
+from store.repository.foreseen import Foretold
 from store.repository.names import TABLES
 from store.repository.numbers import LineNumbers
 from store.repository.problems import Problems
@@ -38,8 +39,13 @@ class Taker:
     A line that refers to something not known yet waits until all lines are in. Rows already there are left out.
     """
 
-    def __init__(self, connection: Connection, parts: Sequence[str], entry: int, *, guarded: bool) -> None:
-        """Name the parts; `guarded` tells that triggers refuse rows that are there, so those are looked for first."""
+    def __init__(
+        self, connection: Connection, parts: Sequence[str], entry: int, foretold: Foretold | None = None
+    ) -> None:
+        """Name the parts; `foretold` takes what is derived of a new store's lines as they come.
+
+        Other stores have triggers that refuse rows that are there, so those are looked for first.
+        """
         self.problems = Problems(parts)
         self.counts: Counter[str] = Counter()
         """How many lines of each kind were new."""
@@ -48,7 +54,8 @@ class Taker:
         self.lines = 0
         """How many lines were read."""
         self.waiting = Waiting(connection)
-        self._connection, self._entry, self._guarded = connection, entry, guarded
+        self._connection, self._entry, self._guarded = connection, entry, foretold is None
+        self._foretold = foretold
         self._undone = {row["entry"] for row in connection.execute("SELECT entry FROM undone")}
         self._names = names_of(connection)
         self.first = {table: fetch.next_number(connection, table) for table in TABLES.values()}
@@ -73,6 +80,8 @@ class Taker:
                 fresh = self._fresh(kind, drafts)
                 self._declare(kind, fresh)
                 self._save(kind, self._numbered(kind, fresh), last=False)
+        if self._foretold is not None:
+            self._foretold.take(chunk.foreseen)
 
     def finish(self) -> None:
         """Take the lines that waited, then fill in from when commitments were known."""
@@ -86,21 +95,14 @@ class Taker:
                 drafts = [(row, draft) for row, draft in drafts if draft[:3] in fresh]
             self._save(kind, drafts, last=True)
         self.waiting.close()
-        self._fill_first_days()
+        if self._foretold is not None:
+            self._foretold.gather()
+        self._date()
 
     def close(self) -> None:
         """Let go of what was kept beside the store."""
         for numbers in self._numbers.values():
             numbers.close()
-
-    def spans(self) -> dict[str, list[int]]:
-        """Name the rows by table: first and last number."""
-        found = {}
-        for table, first in self.first.items():
-            row = self._connection.execute(f"SELECT min(id), max(id) FROM {table} WHERE id >= ?", (first,)).fetchone()
-            if row[0] is not None:
-                found[table] = [row[0], row[1]]
-        return found
 
     def _fresh(self, kind: str, drafts: list[Draft]) -> list[Draft]:
         """Leave out the lines that the store is known to hold, where its triggers would not let them be tried."""
@@ -142,7 +144,7 @@ class Taker:
         for row, draft in drafts:
             _, label, uid, said, supersedes = draft
             if supersedes and not last:
-                self.waiting.add(kind, row, draft)
+                self._wait(kind, row, draft)
                 continue
             try:
                 if place is not None:
@@ -156,7 +158,7 @@ class Taker:
                 if last:
                     self._fail(kind, row, label, error)
                 else:
-                    self.waiting.add(kind, row, draft)
+                    self._wait(kind, row, draft)
             except (ValueError, TypeError, KeyError) as error:
                 self._fail(kind, row, label, error)
         if rows:
@@ -175,6 +177,11 @@ class Taker:
         further.extend(beside)
         return tuple(main), tuple(main.values())
 
+    def _wait(self, kind: str, row: int, draft: Draft) -> None:
+        self.waiting.add(kind, row, draft)
+        if kind == "commitment" and self._foretold is not None:
+            self._foretold.miss((draft[1],))
+
     def _fail(self, kind: str, row: int, label: str, error: Exception) -> None:
         self.problems.add(self._numbers[TABLES[kind]].of(row), f"{kind} {label}: {error}")
         self.waiting.fail(kind, label)
@@ -190,6 +197,8 @@ class Taker:
         if made != len(rows):
             left, turned = self._refused.look(kind, columns, rows)
             self.turned |= turned
+            if kind == "commitment" and self._foretold is not None:
+                self._foretold.miss(row[2] for row in rows if row[0] in left)
         self.counts[kind] += made
         self._insert_further([row for row in further if row[1] not in left and row[2] != "origins"])
 
@@ -209,7 +218,7 @@ class Taker:
             if table == "aliases" and made != len(found):
                 self._refused.aliases(found)
 
-    def _fill_first_days(self) -> None:
+    def _date(self) -> None:
         """Let a commitment be known from the day of the first claim about it, where its line gives no day."""
         first = {"first": self.first["commitments"], "claims": self.first["claims"], "unspoken": UNSPOKEN}
         self._connection.execute(_FILL, first)

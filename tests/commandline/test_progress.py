@@ -27,6 +27,8 @@ def told(err: io.StringIO, steps: list[float], *, size: int | None = 1000, term:
             at += timedelta(seconds=seconds)
             progress("reading", 2000 * number, 250 * number)
         at += timedelta(seconds=1)
+        progress("indexing", 3, 34)
+        at += timedelta(seconds=1)
         progress("ordering", 500, 1000)
     return err.getvalue()
 
@@ -37,6 +39,7 @@ def test_share_is_shown_in_place_and_taken_away_again() -> None:
         "",
         "talks-tui: reading: 2,000 lines · 25 %",
         "talks-tui: reading: 6,000 lines · 75 %",
+        "talks-tui: making indexes: 3 of 34",
         "talks-tui: ordering the board: 500 of 1,000 commitments",
         "",
     ]

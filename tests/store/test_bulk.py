@@ -12,7 +12,7 @@ import pytest
 
 from fixtures.large import record
 from store.errors import PlaceError, RecordError, StoreError
-from store.repository import Repository, beside, reading
+from store.repository import Repository, beside, fetch, reading
 from store.repository.names import TABLES
 from store.repository.numbers import LineNumbers
 from store.repository.progress import Part
@@ -31,8 +31,12 @@ def built(path: Path, *lines: str) -> Path:
 
 def content(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Read every table that lines are saved in, and what is derived from them."""
-    wanted = (*_TABLES, "discrepancy_subjects", "placings")
-    return {table: sorted(rows(path, f"SELECT * FROM {table}"), key=repr) for table in wanted}
+    wanted = (*_TABLES, "discrepancy_subjects", "commitment_words", "evidence_days")
+    found = {table: sorted(rows(path, f"SELECT * FROM {table}"), key=repr) for table in wanted}
+    placed = """SELECT p.commitment, p.since, p.until, p.shelf, b.track, b.recognised, b.bound, p.due
+        FROM placings p JOIN bands b ON b.id = p.band ORDER BY 1, 2"""
+    hits = "SELECT rowid FROM search WHERE search MATCH '\"n00\"*' ORDER BY 1"
+    return {**found, "placings": rows(path, placed), "search": rows(path, hits)}
 
 
 def schema(path: Path) -> set[tuple[Any, ...]]:
@@ -149,6 +153,59 @@ def test_line_numbers_are_kept_in_memory_and_then_in_a_file() -> None:
     numbers.extend([7])
     assert numbers.of(120_005) == 7
     numbers.close()
+
+
+def test_lines_that_come_twice_are_kept_and_derived_once(tmp_path: Path) -> None:
+    lines = list(record(60))
+    twice = built(tmp_path / "twice.db", *lines, *lines)
+    assert_whole(twice)
+    for table in (*TABLES.values(), "commitment_words"):
+        assert len(rows(twice, f"SELECT 1 FROM {table}")) == len(
+            rows(built(tmp_path / f"{table}.db", *lines), f"SELECT 1 FROM {table}")
+        )
+
+
+@pytest.mark.usefixtures("small_chunks")
+def test_commitment_declared_twice_with_claims_behind_each(tmp_path: Path) -> None:
+    first = [*BASE, commitment("C1"), owed("T1", "C1"), said("D1", "C1", "78")]
+    path = built(tmp_path / "built.db", *first, commitment("C2"), commitment("C1"), said("D2", "C1"), owed("T2", "C2"))
+    assert_whole(path)
+    assert rows(path, "SELECT id FROM commitment_words ORDER BY 1") == [(1,), (2,)]
+
+
+def test_only_what_lies_apart_is_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    real = fetch.cases
+
+    def cases(connection: Any, ids: Any, known: Any) -> Any:
+        asked.extend(ids)
+        return real(connection, ids, known)
+
+    monkeypatch.setattr(fetch, "cases", cases)
+    path = built(tmp_path / "built.db", *record(400))
+    apart = """SELECT id FROM commitments WHERE label IN (SELECT about FROM judgements)
+        OR label IN (SELECT commitment FROM serves) ORDER BY 1"""
+    assert [(number,) for number in asked] == rows(path, apart)
+    assert 0 < len(asked) < 40
+
+
+def test_actor_named_after_the_commitments_is_found_by_every_name(tmp_path: Path) -> None:
+    lines = list(record(12))
+    late = [text for text in lines if text.startswith('{"actor"')]
+    rest = [text for text in lines if not text.startswith('{"actor"')]
+    ordered, mixed = built(tmp_path / "ordered.db", *lines), built(tmp_path / "mixed.db", *rest, *late)
+    assert_whole(mixed)
+    words = "SELECT c.label, w.text FROM commitment_words w JOIN commitments c ON c.id = w.id ORDER BY 1"
+    assert rows(mixed, words) == rows(ordered, words)
+
+
+def test_index_is_made_alike_without_a_second_sqlite(
+    tmp_path: Path, bare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 36, 0))
+    path = built(tmp_path / "built.db", *record(60))
+    assert_whole(path)
+    assert schema(path) == schema(bare)
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-_MANY, _ANY = "+", "*"
-_PERHAPS = "?"
+_MANY = ("+", "*")
+_PERHAPS = ("?", "*")
 
 
 class _Taken(NamedTuple):
@@ -124,10 +124,10 @@ def _value(taken: _Taken, text: str) -> Any:
 def _in_a_row(wanted: Sequence[_Taken], row: Sequence[str], asked: Asked) -> None:
     """Hand the arguments to their names: one each, to the last one perhaps all that are left."""
     nargs = wanted[-1].how.get("nargs") if wanted else None
-    least = len(wanted) - (nargs in (_PERHAPS, _ANY))
-    if len(row) < least or (len(row) > len(wanted) and nargs not in (_MANY, _ANY)):
+    least = len(wanted) - (nargs in _PERHAPS)
+    if len(row) < least or (len(row) > len(wanted) and nargs not in _MANY):
         raise _NotPlainError
     for taken, text in zip(wanted, row, strict=False):
         setattr(asked, taken.name, text)
-    if nargs in (_MANY, _ANY) and len(row) >= len(wanted):
+    if nargs in _MANY and len(row) >= len(wanted):
         setattr(asked, wanted[-1].name, list(row[len(wanted) - 1 :]))

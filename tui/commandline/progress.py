@@ -51,6 +51,9 @@ class Progress:
         self._write(f"{_CLEAR}talks-tui: {' · '.join(self._parts(phase, done, of))}")
 
     def _parts(self, phase: str, done: int, of: int) -> Iterator[str]:
+        if phase == "indexing":
+            yield f"making indexes: {done} of {of}"
+            return
         if phase != "reading":
             yield f"ordering the board: {done:,} of {of:,} commitments"
             return

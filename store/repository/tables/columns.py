@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from store.domain.quantities import parse_figure
 from store.domain.windows import OPEN, make_window, parse_span
 from store.domain.words import Strength
+from store.lines import KINDS
 
 Row = tuple[str, dict[str, Any]]
 """A table and the values of one row in it."""
 V = TypeVar("V")
+ATTRIBUTES = {"from": "from_", "for": "for_"}
+"""How the keys of a line are called as attributes, where Python has the word for something else."""
 UNSPOKEN = "0000-01-01"
 """The first day of a commitment until the claims about it are in; no line can give it."""
 _CACHED = 4096
@@ -97,6 +101,12 @@ def _values(kind: type[StrEnum]) -> frozenset[str]:
     return frozenset(word.value for word in kind)
 
 
+def attributes(kind: str, fields: Mapping[str, Any]) -> SimpleNamespace:
+    """Let the keys of a line be read as attributes: None where it has none."""
+    keys = (key for part in KINDS[kind] for key in part)
+    return SimpleNamespace(**{ATTRIBUTES.get(key, key): fields.get(key) for key in keys})
+
+
 def choose(kind: type[StrEnum], value: str | None, what: str) -> str | None:
     """Check that a word is one of those that an axis has."""
     if value is None or value in _values(kind):
@@ -145,9 +155,8 @@ def _ends(text: str | None) -> _Ends:
     return earliest, None if last in ("", OPEN) else day_of(last)
 
 
-def window_values(fields: Mapping[str, Any]) -> tuple[str | None, ...]:
+def window_values(text: str | None, loose: str | None, phrase: str | None, rule: str | None) -> tuple[str | None, ...]:
     """Write the window of a line as the values of the columns in WINDOW. Stored days sort as days do."""
-    text, loose, phrase, rule = fields.get("window"), fields.get("loose"), fields.get("phrase"), fields.get("rule")
     if not text and not loose:
         return None, None, None, None, phrase, rule
     earliest, latest = _ends(text)
@@ -164,7 +173,8 @@ def window_values(fields: Mapping[str, Any]) -> tuple[str | None, ...]:
 
 def window_columns(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Write the window of a line as columns."""
-    return dict(zip(WINDOW, window_values(fields), strict=True))
+    values = window_values(fields.get("window"), fields.get("loose"), fields.get("phrase"), fields.get("rule"))
+    return dict(zip(WINDOW, values, strict=True))
 
 
 def places_of(fields: Mapping[str, Any]) -> list[str]:

@@ -28,6 +28,7 @@ from store.repository.tables.columns import (
     Names,
     Row,
     UnknownNameError,
+    attributes,
     choose,
     cite_columns,
     day_of,
@@ -74,50 +75,63 @@ CLAIM_COLUMNS = (
 
 def read_claim(_label: str, fields: Mapping[str, Any]) -> tuple[Any, ...]:
     """Check the values of a claim, whatever else is known: what it refers to, then its plain columns."""
-    get, places = fields.get, places_of(fields)
-    measure, figure = choose(Measure, fields["measure"], "measure"), get("figure")
-    if figure and measure == Measure.PROGRESS:
+    get, progress = fields.get, fields.get("progress")
+    choose(Strength, fields["strength"], "strength")
+    choose(Measure, fields["measure"], "measure")
+    choose(Basis, get("basis") or None, "basis")
+    if progress != REJECTED:
+        choose(Delivery, progress, "progress")
+    choose(Event, get("event"), "event")
+    choose(Instrument, get("instrument"), "instrument")
+    choose(ClaimRole, get("role"), "role")
+    return claim_values(attributes("claim", fields))
+
+
+def claim_values(said: Any) -> tuple[Any, ...]:
+    """Read a claim, the keys of its line as attributes, whose words were checked; `read_claim` says what it returns."""
+    at, figure, recognising, direction = said.at, said.figure, said.recognised_by, said.way
+    if not at:
+        raise ValueError("'at' names no place")
+    if at.__class__ is str:
+        sources = [at.rpartition(":")[0] or at]
+    else:
+        sources = [place.rpartition(":")[0] or place for place in at]
+        at = ", ".join(at)
+    if figure and said.measure == "progress":
         raise ValueError("a claim of measure progress has no figure")
-    direction, progress, recognising = get("way"), get("progress"), get("recognised_by")
     actors = recognising or []
     if direction is not None:
-        actors = [*actors, *sides_of(direction)]
-        direction = ">".join(sides_of(direction))
+        sides = sides_of(direction)
+        actors, direction = [*actors, *sides], ">".join(sides)
     plain = (
-        direction,
-        places[0] if len(places) == 1 else ", ".join(places),
-        get("words"),
-        choose(Strength, fields["strength"], "strength"),
-        get("via"),
-        *window_values(fields),
-        measure,
+        *(direction, at, said.words, said.strength, said.via),
+        *window_values(said.window, said.loose, said.phrase, said.rule),
+        said.measure,
         *figure_columns(figure),
-        choose(Basis, get("basis") or "unstated", "basis"),
-        progress if progress == REJECTED else choose(Delivery, progress, "progress"),
-        choose(Event, get("event"), "event"),
-        choose(Instrument, get("instrument"), "instrument"),
-        " ".join(recognising) if recognising else None,
-        choose(ClaimRole, get("role"), "role"),
-        get("note"),
+        *(said.basis or "unstated", said.progress, said.event, said.instrument),
+        *(" ".join(recognising) if recognising else None, said.role, said.note),
     )
-    sources = [place.rpartition(":")[0] or place for place in places]
-    known = day_of(fields["known"]) if get("known") else None
-    return fields["about"], sources, get("by"), get("for"), actors, get("supersedes"), known, plain
+    known = day_of(said.known) if said.known else None
+    return said.about, sources, said.by, said.for_, actors, said.supersedes, known, plain
 
 
 def place_claim(label: str, read: tuple[Any, ...], names: Names) -> tuple[Any, ...]:
     """Make the values of CLAIM_COLUMNS of a claim that was read. Raises UnknownNameError."""
     about, sources, speaker, said_for, actors, supersedes, known, plain = read
-    commitment, exchange = (about, None) if names.labels["commitment"].holds(about) else (None, about)
-    if exchange is not None and not names.labels["exchange"].holds(exchange):
-        raise UnknownNameError(f"there is no commitment or exchange '{about}'")
-    days = [names.sources[source] for source in sources]
+    commitment, exchange, sides = about, None, names.actors
+    if about not in names.labels["commitment"] and not names.labels["commitment"].holds(about):
+        commitment, exchange = None, about
+        if not names.labels["exchange"].holds(about):
+            raise UnknownNameError(f"there is no commitment or exchange '{about}'")
+    day = names.sources[sources[0]]
+    for source in sources[1:]:
+        names.sources[source]  # raises UnknownNameError
     for code in actors:
         names.actor(code)
     names.actor(speaker)
-    speaks_for = names.actor(said_for or (names.actors[speaker] if speaker else None))
-    earlier = _earlier(names.claims, supersedes)
-    return label, commitment, exchange, sources[0], speaker, speaks_for, known or days[0], earlier, *plain
+    speaks_for = names.actor(said_for or (sides[speaker] if speaker else None))
+    earlier = _earlier(names.claims, supersedes) if supersedes is not None else None
+    return label, commitment, exchange, sources[0], speaker, speaks_for, known or day, earlier, *plain
 
 
 def claim_rows(line: Line, names: Names) -> Iterable[Row]:

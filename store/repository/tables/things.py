@@ -16,6 +16,7 @@ from store.repository.tables.columns import (
     UNSPOKEN,
     Names,
     Row,
+    attributes,
     choose,
     day_of,
     span,
@@ -97,11 +98,16 @@ COMMITMENT_COLUMNS = (
 
 def read_commitment(_label: str, fields: Mapping[str, Any]) -> tuple[Any, ...]:
     """Check the values of a commitment, whatever else is known: what it refers to, then its plain columns."""
-    get, needs = fields.get, fields.get("needs") or ()
-    known = day_of(fields["known"]) if get("known") else UNSPOKEN
-    category = choose(Category, fields["category"], "category")
-    plain = category, fields["what"], get("unit"), " ".join(needs) or None, known
-    return (fields["track"], get("round"), fields["from"], fields["to"], get("mirrors")), needs, plain
+    choose(Category, fields["category"], "category")
+    return commitment_values(attributes("commitment", fields))
+
+
+def commitment_values(said: Any) -> tuple[Any, ...]:
+    """Read a commitment, the keys of its line as attributes, whose words were checked; see `read_commitment`."""
+    needs = said.needs or ()
+    known = day_of(said.known) if said.known else UNSPOKEN
+    plain = said.category, said.what, said.unit, " ".join(needs) or None, known
+    return (said.track, said.round, said.from_, said.to, said.mirrors), needs, plain
 
 
 def place_commitment(label: str, read: tuple[Any, ...], names: Names) -> tuple[Any, ...]:

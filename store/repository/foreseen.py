@@ -1,0 +1,107 @@
+"""Taking in what was worked out of commitments as their lines were read, and reckoning the rest of them at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from store.domain.typed import TYPE_CHECKING
+from store.repository import fetch, placings
+from store.repository.foresight import Foreseen
+from store.repository.searching import add_words
+from store.repository.tables.columns import UNSPOKEN
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+    from typing import Any
+
+    from store.repository.progress import Report
+
+_NULL = float("nan")
+"""SQLite stores it as NULL, and Python's driver takes it more quickly than None."""
+
+
+class Foretold:
+    """What is derived of the commitments of a new store: most of it comes in with their lines.
+
+    Commitments are numbered in the order of their lines, as their rows are in a store that begins with them.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        """Make room for the names of commitments that are to be reckoned at the end."""
+        self._connection = connection
+        self._gaps = False
+        self._worded = 0
+        connection.execute("DROP TABLE IF EXISTS temp.apart")
+        connection.execute("CREATE TEMP TABLE apart (label TEXT PRIMARY KEY) WITHOUT ROWID")
+        connection.execute(_GATHER, (_MUCH,))
+
+    def take(self, parts: Sequence[list[Any]]) -> None:
+        """Take in what was worked out of a chunk."""
+        found = Foreseen(*parts)
+        rows, words = found.placings, found.words
+        if self._gaps and words:
+            first, last = 1 + min(row[0] for row in words), 1 + max(row[0] for row in words)
+            query = "SELECT id FROM commitments WHERE id BETWEEN ? AND ?"
+            there = {row[0] for row in self._connection.execute(query, (first, last))}
+            rows = [row for row in rows if row[0] + 1 in there]
+            words = [row for row in words if row[0] + 1 in there]
+        many = self._connection.executemany
+        many("INSERT INTO bands (id, track, recognised, bound) VALUES (?, ?, ?, ?)", found.bands)
+        many(placings.INSERT, [(row[0] + 1, row[1], row[2] or _NULL, row[3], row[4], row[5]) for row in rows])
+        add_words(self._connection, [(row[0] + 1, row[1], row[2]) for row in words])
+        self._worded += len(words)
+        self.leave(found.apart)
+
+    def leave(self, labels: Iterable[str]) -> None:
+        """Let commitments be reckoned at the end."""
+        self._connection.executemany("INSERT OR IGNORE INTO temp.apart (label) VALUES (?)", ((x,) for x in labels))
+
+    def miss(self, labels: Iterable[str]) -> None:
+        """Note that the rows of some commitments are not there, or not yet, or that their lines come twice."""
+        self._gaps = True
+        self.leave(labels)
+
+    def gather(self) -> None:
+        """Leave to the end what exchanges and judgements bear on, too; then date what the others date by themselves."""
+        for query in _BORNE_ON:
+            self._connection.execute(f"INSERT OR IGNORE INTO temp.apart (label) {query}")
+        self._connection.execute(
+            f"DELETE FROM placings WHERE commitment IN (SELECT id FROM commitments WHERE {_APART})"
+        )
+        self._connection.execute(_DATE, (UNSPOKEN,))
+
+    def finish(self, report: Report) -> None:
+        """Reckon what was left to the end, then count it all."""
+        connection = self._connection
+        actors, bands = fetch.actors(connection), placings.Bands(connection)
+        if self._worded != connection.execute("SELECT count(*) FROM commitments").fetchone()[0]:
+            for chunk in self._chunks("id NOT IN (SELECT id FROM commitment_words)"):
+                placings.index_words(connection, chunk, actors)
+        done, of = 0, connection.execute("SELECT count(*) FROM temp.apart").fetchone()[0]
+        for chunk in self._chunks(_APART):
+            cases = fetch.cases(connection, chunk, actors)
+            rows = [row for case in cases.values() for row in placings.placing_rows(case, bands)]
+            connection.executemany(placings.INSERT, rows)
+            done += len(chunk)
+            report("ordering", done, max(done, of))
+        connection.execute("DROP TABLE temp.apart")
+        connection.execute(_GATHER, (_USUAL,))
+
+    def _chunks(self, where: str) -> Iterator[list[int]]:
+        query, last = f"SELECT id FROM commitments WHERE id > ? AND {where} ORDER BY id LIMIT {placings.CHUNK}", 0
+        while chunk := [row[0] for row in self._connection.execute(query, (last,))]:
+            yield chunk
+            last = chunk[-1]
+
+
+_GATHER = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
+_MUCH, _USUAL = 1 << 23, 1 << 20
+"""Bytes of new words that the index gathers in memory before it writes them: the more, the less it merges later."""
+_APART = "label IN (SELECT label FROM temp.apart)"
+_BORNE_ON = (
+    "SELECT commitment FROM serves WHERE exchange IN (SELECT exchange FROM claims WHERE exchange IS NOT NULL)",
+    "SELECT about FROM judgements",
+)
+_DATE = """
+    UPDATE commitments AS c SET known_on = coalesce(
+        (SELECT since FROM placings WHERE commitment = c.id ORDER BY since LIMIT 1), known_on) WHERE known_on = ?"""
