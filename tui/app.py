@@ -78,13 +78,14 @@ class TalksApp(CorrectingApp, inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Make the dashboard the first screen."""
-        return Dashboard(read_only=self.read_only).data_bind(board=TalksApp.board)
+        return Dashboard(read_only=self.read_only).data_bind(TalksApp.board, TalksApp.behind)
 
     def on_mount(self) -> None:
         """Open the record once the screen is there, and listen for the end."""
         watch_signals(lambda number: self.exit(return_code=128 + number))
         if not self.is_headless:
             watch_terminal(self.set_interval)
+            self.app_resume_signal.subscribe(self, lambda _: self.send_anew())
             self.set_timer(_LATER, _prepare)
         self.open_viewing()
         self.call_after_refresh(self.release_keys)
@@ -97,17 +98,23 @@ class TalksApp(CorrectingApp, inherit_bindings=False):
         self.fetcher.close()
 
     @property
+    def settling(self) -> bool:
+        """Whether something that was asked for is not done yet."""
+        return super().settling or (self.dashboard is not None and self.dashboard.settling)
+
+    @property
     def dashboard(self) -> Dashboard | None:
         """The dashboard, also while something lies over it."""
         return next((screen for screen in self.screen_stack if isinstance(screen, Dashboard)), None)
 
+    def stay(self) -> None:
+        """Wish for the obligations that are in sight, unless others are on their way."""
+        if self.dashboard is not None and not self.viewing.page_due:
+            self.viewing.stay(*self.dashboard.place())
+
     def action_do(self, command: str) -> None:
         """Carry out a command that can be given anywhere."""
         self._requests[command]()
-
-    def action_hint_quit(self) -> None:
-        """Say how to leave: Ctrl+C is no way out."""
-        self.tell("q quits. Ctrl+C copies what is selected.")
 
     def on_command_given(self, message: messages.CommandGiven) -> None:
         """Carry out a command given by a click or from the palette."""
@@ -116,14 +123,6 @@ class TalksApp(CorrectingApp, inherit_bindings=False):
             request()
         elif dashboard is not None and dashboard.can_do(message.command):
             dashboard.action_do(message.command)
-
-    def on_copy_wanted(self, message: messages.CopyWanted) -> None:
-        """Put a line on the clipboard, and show which."""
-        if message.text:
-            self.copy_to_clipboard(message.text)
-            self.tell(f"Copied: {message.text}")
-        else:
-            self.tell("Nothing is highlighted, so nothing was copied.")
 
     def on_not_saved(self, message: messages.NotSaved) -> None:
         """Keep what could not be saved where the next attempt begins."""

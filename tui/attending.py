@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
+from textual.reactive import reactive
+
 from store.domain.board import NO_EVIDENCE, Evidence
 from store.domain.requests import BoardQuery
 from store.domain.typed import TYPE_CHECKING
@@ -17,12 +19,15 @@ from tui.showing import ShowingApp
 if TYPE_CHECKING:
     from store.repository import Repository
 
-_QUIET = 0.03
-"""Seconds that the keys have to rest before the evidence follows, so that held-down keys stay smooth."""
+_QUIET = 0.12
+"""Seconds that the keys have to rest before the evidence follows: nobody reads it while stepping through rows."""
 
 
 class AttendingApp(ShowingApp, inherit_bindings=False):
     """Keeps the evidence with the cursor."""
+
+    behind: reactive[bool] = reactive(default=False, repaint=False)
+    """Whether the evidence is about something else than what is highlighted."""
 
     def __init__(
         self, open_repository: Callable[[], Repository], clock: Callable[[], datetime], query: BoardQuery
@@ -48,6 +53,7 @@ class AttendingApp(ShowingApp, inherit_bindings=False):
     def on_highlighted(self, message: messages.Highlighted) -> None:
         """Have the evidence fetched: once the keys rest, and only of what was highlighted last."""
         self._wanted = message.label
+        self.behind = self.board is not None and message.label != self.board.evidence.subject
         if self._resting is not None:
             self._resting.cancel()
             self._resting = None
@@ -85,6 +91,7 @@ class AttendingApp(ShowingApp, inherit_bindings=False):
         if self.board is not None and (evidence is not NO_EVIDENCE or not label):
             self.viewing.shows(evidence.subject)
             self.board = self.board._replace(evidence=evidence)
+            self.behind = False
         self._say_settled()
 
     def _evidence_failed(self, error: TalksError) -> None:

@@ -71,6 +71,11 @@ class PromptDriver(LinuxDriver):
         os.write(self._end, b".")
         super().disable_input()
 
+    def resume_application_mode(self) -> None:
+        """Come back to a terminal that has been cleared, and say so however the stop came about."""
+        super().resume_application_mode()
+        self._app.post_message(self.SignalResume())
+
     def run_input_thread(self) -> None:
         """Read until told to end."""
         if select([self._ending], [], [], 0)[0] and not self.exit_event.is_set():

@@ -68,6 +68,11 @@ class EditingApp(ReadingApp, inherit_bindings=False):
             lambda: self.post_message(messages.NotSaved(judgement)),
         )
 
+    def on_change_ahead(self) -> None:
+        """Make ready to write while the person chooses what."""
+        if not self.refusal():
+            self.writer.make_ready()
+
     def on_undo_wanted(self) -> None:
         """Take the last change back."""
         author = self.author()
@@ -77,6 +82,10 @@ class EditingApp(ReadingApp, inherit_bindings=False):
         """Do again what was undone."""
         author = self.author()
         self.change(lambda repository: repository.redo(author), "u undoes")
+
+    def action_hint_quit(self) -> None:
+        """Say how to leave: Ctrl+C is no way out."""
+        self.tell("q quits. Ctrl+C copies what is selected.")
 
     def leave(self) -> None:
         """Quit; where something is still being saved, quit once it is. A save that fails keeps the dashboard open."""
@@ -93,6 +102,7 @@ class EditingApp(ReadingApp, inherit_bindings=False):
             self.tell(refusal, warning=True)
             return
         writing = self.writer.submit(work)
+        self.hold()
         asyncio.get_running_loop().call_later(_SOON, self._still_saving, writing)
         writing.add_done_callback(lambda done: self.call_later(self._written, done, way_back, failed))
 

@@ -70,6 +70,10 @@ class DayWanted(Message):
         self.day = day
 
 
+class ChangeAhead(Message):
+    """A change is about to be chosen."""
+
+
 class JudgementWanted(Message):
     """A judgement shall be saved."""
 
@@ -103,11 +107,7 @@ class RedatingWanted(Message):
 
 
 class CopyWanted(Message):
-    """A text shall be put on the clipboard."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
+    """A line about what is highlighted shall be put on the clipboard."""
 
 
 class Told(Message):

@@ -33,7 +33,7 @@ class ReadingApp(AttendingApp, inherit_bindings=False):
     def on_page_wanted(self, message: messages.PageWanted) -> None:
         """Show another stretch of the obligations."""
         self.viewing.page(message.around, from_end=message.from_end)
-        self._wish_page()
+        self._wish_page(ample=message.around is not None)
 
     def on_filter_wanted(self, message: messages.FilterWanted) -> None:
         """Show only what the words find."""
@@ -41,12 +41,13 @@ class ReadingApp(AttendingApp, inherit_bindings=False):
             self.viewing.filter(message.words)
             self._wish_page()
 
-    def _wish_page(self) -> None:
-        self.look_now()
+    def _wish_page(self, *, ample: bool = False) -> None:
+        self.look_now(ample=ample)
         query = self.viewing.query
         self.fetcher.wish(Kind.PAGE, lambda store: store.page(query), self._take_page, self.complain)
 
     def _take_page(self, page: Page) -> None:
+        self.viewing.page_due = False
         if self.board is not None:
             self.board = self.board._replace(page=page)
 
@@ -90,6 +91,20 @@ class ReadingApp(AttendingApp, inherit_bindings=False):
         """Say why there is no new board, and take no step on from it."""
         self._steps = 0
         super().board_failed(error)
+
+    def on_copy_wanted(self) -> None:
+        """Put a line about what is highlighted on the clipboard, once its evidence is there, and show which."""
+        self.when_settled(self._copy)
+
+    def _copy(self) -> None:
+        from tui.render.cite import citation
+
+        text = citation(self.board) if self.board is not None else ""
+        if text:
+            self.copy_to_clipboard(text)
+            self.tell(f"Copied: {text}")
+        else:
+            self.tell("Nothing is highlighted, so nothing was copied.")
 
     def find(self, words: str, found: Callable[[messages.Found], object]) -> None:
         """Look commitments up by label or words, a screenful at most, and hand them over unless others are wanted."""

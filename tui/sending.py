@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import ExitStack
 from typing import cast
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from tui.firstframe import FirstFrame
 
 
+_BLINK = 0.05
+"""Seconds that painting is held at most."""
+
+
 class ThriftyApp(App[None], inherit_bindings=False):
     """Sends only what looks different from what the terminal shows."""
 
@@ -25,6 +31,9 @@ class ThriftyApp(App[None], inherit_bindings=False):
         self._shown = Shown()
         self.frame: FirstFrame | None = None
         """What has the terminal before the app does."""
+        self._held = ExitStack()
+        """What lets the screen be painted again."""
+        self._holding: asyncio.TimerHandle | None = None
         super().__init__()
 
     def get_driver_class(self) -> type[Driver]:
@@ -57,3 +66,17 @@ class ThriftyApp(App[None], inherit_bindings=False):
         """Send everything again: something else may have written to the terminal."""
         self._shown.forget()
         self.screen.refresh()
+
+    def hold(self) -> None:
+        """Paint nothing for the time of a blink, so that what comes within it is painted at once with what is there."""
+        if self._holding is None:
+            self._held.enter_context(self.batch_update())
+            self._holding = asyncio.get_running_loop().call_later(_BLINK, self.let_go)
+
+    def let_go(self) -> None:
+        """Paint again."""
+        if self._holding is not None:
+            self._holding.cancel()
+            self._holding = None
+            self._held.close()
+            self.screen.check_idle()

@@ -13,6 +13,7 @@ from store.domain.requests import BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
 from tui.fetcher import Fetcher, Kind
+from tui.render.frame import Pane, frame
 from tui.sending import ThriftyApp
 from tui.viewing import Viewing
 from tui.wording import safe
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from store.repository import Repository
     from tui.firstframe import Beginning
 
-_LEAST = 40
-"""How many obligations a page holds at least."""
+_SPARE = 4
+"""How many obligations more than are in sight a first page holds."""
+_SCREENS = 4
+"""How many first pages an ample page is as long as."""
 
 
 class ShowingApp(ThriftyApp, inherit_bindings=False):
@@ -43,11 +46,13 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
         """The board that was read before the app was there."""
         self._awaiting: list[Callable[[], object]] = []
         """What waits for the next board."""
+        self._to_compare: BoardQuery | None = None
+        """The query whose changes are fetched once its board is painted."""
 
     @property
     def settling(self) -> bool:
         """Whether something that was asked for is not on the board yet."""
-        return self.fetcher.busy
+        return self.fetcher.busy or self._to_compare is not None
 
     def open_viewing(self) -> None:
         """Open the record and show the board; what changed follows it."""
@@ -73,16 +78,26 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
         except TalksError as error:
             self.complain(error)
 
-    def look_now(self) -> None:
-        """Wish as of now, for as many obligations as two screens hold."""
-        size = max(_LEAST, 2 * self.size.height)
+    def look_now(self, *, ample: bool = False) -> None:
+        """Wish as of now: for the obligations that come into sight, or for an ample page of them."""
+        box = frame(*self.size, Pane.OWED, zoomed=False).panes.get(Pane.OWED)
+        sight = (box.height - 2 if box is not None else 0) + _SPARE
+        if ample:
+            size = _SCREENS * sight
+        else:
+            size = max(2 * sight if self.viewing.query.around else sight, self.viewing.reach + _SPARE)
         self.viewing.query = self.viewing.query._replace(today=self.clock().date(), size=size)
+
+    def stay(self) -> None:
+        """Wish for the obligations that are in sight, unless others are on their way."""
 
     def reload(self, then: Callable[[], object] | None = None) -> None:
         """Have the board fetched anew, then call. What cannot be read is said, and the board stays as it was."""
         if then is not None:
             self._awaiting.append(then)
+        self.stay()
         self.look_now()
+        self._to_compare = None
         self.fetcher.wish(Kind.BOARD, self.viewing.look().board, self.take_board, self.board_failed)
 
     def read_anew(self) -> None:
@@ -98,12 +113,22 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
         if not self.viewing.subject and board.evidence.subject:
             self.viewing.shows(board.evidence.subject)
         self.board = board
+        self.viewing.page_due = False
+        self.let_go()
         if not board.compared or board is not self._first:
-            self.fetcher.wish(Kind.CHANGES, lambda store: store.changes(look.query), self._take_changes, self.complain)
+            self._to_compare = look.query
+            self.call_after_refresh(self._wish_changes)
         self._call_waiting()
+
+    def _wish_changes(self) -> None:
+        """Have fetched what changed, unless another board is on its way."""
+        query, self._to_compare = self._to_compare, None
+        if query is not None:
+            self.fetcher.wish(Kind.CHANGES, lambda store: store.changes(query), self._take_changes, self.complain)
 
     def board_failed(self, error: TalksError) -> None:
         """Say why there is no new board."""
+        self.let_go()
         self.complain(error)
         self._call_waiting()
 

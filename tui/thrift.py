@@ -156,16 +156,19 @@ class ThriftyUpdate(CompositorUpdate):
     def render_segments(self, console: Console) -> str:
         """Return what the terminal is sent."""
         pen, system = Pen(), console._color_system or ColorSystem.TRUECOLOR
+        overrun = -1
         for x, y, strip in self._strips():
             before = self._shown.at(x, y)
-            if before is None or before.strip is not strip:
+            if before is None or before.strip is not strip or y == overrun:
                 cells = self._cells(strip, system)
                 self._shown.note(x, y, Sent(strip, cells))
                 if cells is None:
                     pen.move(x, y)
                     pen.raw(strip.render(console))
+                    # Terminals differ in how wide they draw such characters: what follows is sent again over them.
+                    overrun = y
                 else:
-                    _send(pen, x, y, before.cells if before else None, cells)
+                    _send(pen, x, y, before.cells if before and y != overrun else None, cells)
         return pen.done()
 
     def _strips(self) -> Iterator[tuple[int, int, Strip]]:

@@ -55,6 +55,10 @@ class Viewing:
         """What the evidence is about."""
         self.blank = False
         """Whether nothing is highlighted, so that no evidence is shown."""
+        self.reach = 0
+        """How many obligations from the first one on have to be there for the list to stay as it is."""
+        self.page_due = False
+        """Whether the page wished for is still to come."""
 
     def look(self) -> Look:
         """Return what is wished for now."""
@@ -67,11 +71,18 @@ class Viewing:
 
     def page(self, around: str | None, *, from_end: bool) -> None:
         """Look at another stretch of the obligations."""
+        self.reach, self.page_due = 0, True
         self.query = self.query._replace(around=around, from_end=from_end)
+
+    def stay(self, label: str, reach: int) -> None:
+        """Look at the obligations around one; where that is one of the first, from the first on as far as `reach`."""
+        self.reach = reach
+        self.query = self.query._replace(around=None if reach else label or None, from_end=False)
 
     def filter(self, words: str) -> None:
         """Look only at obligations with these words."""
         around = None if words else self.subject or None
+        self.reach, self.page_due = 0, True
         self.query = self.query._replace(filter=words, around=around, from_end=False)
 
     def reading(self, board: Board) -> None:

@@ -31,13 +31,28 @@ class Writer:
 
     def submit(self, work: Work) -> Future[Receipt]:
         """Queue a write. Its errors come out of the future."""
+        self._last = self._started().submit(self._run, work)
+        return self._last
+
+    def make_ready(self) -> None:
+        """Open the store, so that the first write need not. What hinders that is said when it is written to."""
+        if self._repository is None:
+            self._started().submit(self._open_first)
+
+    def _started(self) -> ThreadPoolExecutor:
         if self._pool is None:
             # a launch that writes nothing needs no thread, nor what makes one
             from concurrent.futures import ThreadPoolExecutor
 
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
-        self._last = self._pool.submit(self._run, work)
-        return self._last
+        return self._pool
+
+    def _open_first(self) -> Repository:
+        if self._repository is None:
+            from store.repository import writing  # noqa: F401 - what a write needs
+
+            self._repository = self._open()
+        return self._repository
 
     @property
     def pending(self) -> Future[Receipt] | None:
@@ -45,9 +60,7 @@ class Writer:
         return self._last if self._last is not None and not self._last.done() else None
 
     def _run(self, work: Work) -> Receipt:
-        if self._repository is None:
-            self._repository = self._open()
-        return work(self._repository)
+        return work(self._open_first())
 
     def _close(self) -> None:
         if self._repository is not None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.strip import Strip
 
 from store.domain.board import Board
 from store.domain.requests import BoardQuery
@@ -21,6 +22,7 @@ from tests.screens.test_outside import in_terminal, read_until
 from tests.screens.test_pages import fill
 from tui.fetcher import Kind
 from tui.render.frame import Pane
+from tui.render.spans import Line
 from tui.thrift import Shown, ThriftyUpdate
 
 MOST_BYTES = 800
@@ -47,11 +49,11 @@ def counted(d: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Kind]]:
     [
         (("j",), [Kind.EVIDENCE]),
         (("tab",), [Kind.EVIDENCE]),
-        (("v",), [Kind.BOARD, Kind.CHANGES]),
+        (("v",), [Kind.BOARD, Kind.CHANGES, Kind.PAGE]),
         (("less_than_sign",), [Kind.BOARD, Kind.CHANGES]),
-        (("r",), [Kind.BOARD, Kind.CHANGES]),
+        (("r",), [Kind.BOARD, Kind.CHANGES, Kind.PAGE]),
         (("4", "j"), []),
-        (("G",), [Kind.PAGE, Kind.EVIDENCE]),
+        (("G",), [Kind.PAGE, Kind.PAGE, Kind.EVIDENCE]),
     ],
 )
 async def test_each_key_fetches_only_what_it_changes(
@@ -103,17 +105,20 @@ async def test_as_many_widgets_whatever_the_record_holds(desk: Opener, store: Pa
 async def test_cursor_draws_two_lines_of_one_pane(desk: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     async with desk() as d:
         monkeypatch.setattr("tui.attending._QUIET", 3600.0)
-        drawn: list[tuple[str, int]] = []
+        drawn: list[tuple[str, bool]] = []
         for pane in Pane:
-            listing = d.pane(pane)
+            painter = d.pane(pane)._painter
 
-            def noting(y: int, pane: Pane = pane, draw: Callable[[int], Any] = listing.render_line) -> Any:
-                drawn.append((pane.value, y))
-                return draw(y)
+            def noting(
+                line: Line, width: int, *, selected: bool = False, draw: Callable[..., Strip] = painter.strip
+            ) -> Strip:
+                drawn.append(("".join(text for text, _ in line), selected))
+                return draw(line, width, selected=selected)
 
-            monkeypatch.setattr(listing, "render_line", noting)
+            monkeypatch.setattr(painter, "strip", noting)
+        before = d.owed.label
         await d.pilot.press("j")
-        assert sorted(drawn) == [(Pane.OWED.value, d.owed.stop.top - 1), (Pane.OWED.value, d.owed.stop.top)]  # type: ignore[union-attr]
+        assert sorted(drawn) == sorted([(d.row(before), False), (d.row(d.owed.label), True)])
 
 
 @contextmanager
@@ -208,6 +213,7 @@ async def test_cursor_key_sends_few_bytes(
     async with desk(size) as d:
         sizes = sending(d, monkeypatch)
         await d.rest()
+        # what follows once the keys rest does not count for a key; that the evidence is behind does
         monkeypatch.setattr("tui.attending._QUIET", 3600.0)
         for key in ("j", "j", "k", "j", "k", "k"):
             sizes.clear()
@@ -216,6 +222,87 @@ async def test_cursor_key_sends_few_bytes(
         sizes.clear()
         await d.pilot.press("k")
         assert sum(sizes) == 0, "the cursor is at the top, so that nothing changes"
+
+
+async def test_next_pane_reads_no_style_sheet_and_draws_no_line_anew(
+    desk: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk() as d:
+        await d.press("tab", "tab", "tab", "tab", "tab")
+        monkeypatch.setattr("tui.attending._QUIET", 3600.0)
+        styled: list[object] = []
+        monkeypatch.setattr(d.app.stylesheet, "apply", lambda node, **_: styled.append(node))
+        drawn: list[Strip] = []
+        for pane in Pane:
+            painter = d.pane(pane)._painter
+
+            def noting(*line: Any, draw: Callable[..., Strip] = painter.strip, **how: Any) -> Strip:
+                drawn.append(draw(*line, **how))
+                return drawn[-1]
+
+            monkeypatch.setattr(painter, "strip", noting)
+        await d.press("tab")
+        assert d.pane(Pane.NEXT).has_focus
+        assert styled == []
+        assert drawn == [], "all lines of both panes were drawn before, with the cursor and without"
+
+
+async def test_name_of_the_evidence_is_faint_while_another_row_is_highlighted(
+    desk: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk() as d:
+        evidence = d.pane(Pane.EVIDENCE)
+
+        def name_of(label: str) -> Any:
+            return next(s.style for s in evidence.render_lines(evidence.outer_size.region)[0] if label in s.text)
+
+        first = d.board.evidence.subject
+        usual = name_of(first)
+        with monkeypatch.context() as patch:
+            patch.setattr("tui.attending._QUIET", 3600.0)
+            await d.pilot.press("j")
+            assert d.owed.label != first == d.board.evidence.subject
+            assert name_of(first) != usual
+            d.app._rested()
+        await d.rest()
+        assert name_of(d.owed.label) == usual
+
+
+async def test_status_change_is_painted_once(desk: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk() as d:
+        monkeypatch.setattr("tui.sending._BLINK", 3600.0)
+        await d.press("space", "d")
+        label = d.board.evidence.subject
+        painted: list[bool] = []
+        display = d.app._display
+
+        def noting(screen: Any, update: Any) -> None:
+            if isinstance(update, (ChopsUpdate, LayoutUpdate)):
+                painted.append("✓" in d.row(label))
+            display(screen, update)
+
+        monkeypatch.setattr(d.app, "_display", noting)
+        await d.press("j")
+        assert painted
+        assert painted[0], "the first painting after the key shows what was written"
+
+
+async def test_first_page_is_a_screenful_and_grows_without_moving_anything(desk: Opener, store: Path) -> None:
+    fill(store)
+    async with desk() as d:
+        taken: list[int] = []
+        await d.press("G")
+        d.app.watch(d.app, "board", lambda board: taken.append(len(board.page.rows)), init=False)
+        await d.press("g")
+        pane = d.owed
+        sizes = list(dict.fromkeys(taken))
+        assert sizes[0] <= pane.size.height + 4
+        assert sizes[-1] > 2 * pane.size.height
+        assert pane.cursor == 0
+        after = [line[32:] for line in d.lines[1 : pane.outer_size.height]]
+        d.app.reload()
+        await d.rest()
+        assert [line[32:] for line in d.lines[1 : pane.outer_size.height]] == after
 
 
 async def test_evidence_and_reload_send_only_what_differs(desk: Opener, monkeypatch: pytest.MonkeyPatch) -> None:

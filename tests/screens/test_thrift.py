@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import cast
+from typing import Literal, cast
 
 import pyte
 import pytest
@@ -31,7 +31,7 @@ STYLES = [
     ),
 ]  # fmt: skip
 
-PIECES = ("a", "b ", "  ", " ●", "━━━", "х", "日", "word", "6,000")
+PIECES = ("a", "b ", "  ", " ●", "━━━", "х", "日", "日本語", "👍", "e\u0301", "и\u0306 ", "word", "6,000")
 
 
 def strip_of(parts: list[tuple[str, Style | None]], width: int) -> Strip:
@@ -48,7 +48,9 @@ def drawn(chance: Random) -> Drawn:
     def part(width: int) -> Strip:
         return strip_of([(chance.choice(PIECES), chance.choice(STYLES)) for _ in range(chance.randrange(9))], width)
 
-    return [(part(SPLIT), part(WIDTH - SPLIT)) for _ in range(HEIGHT)]
+    # pyte takes a mark that combines with the last cell of a line to the next one, which no terminal does
+    edge = Strip([Segment(".", STYLES[1])])
+    return [(part(SPLIT), Strip.join([part(WIDTH - SPLIT - 1), edge])) for _ in range(HEIGHT)]
 
 
 def mended(screen: Drawn, chance: Random) -> Drawn:
@@ -107,6 +109,54 @@ def test_thrifty_updates_lead_to_the_same_screen(seed: int) -> None:
         sent.append(ThriftyUpdate(part(screen), shown).render_segments(CONSOLE))
         plain.append(part(screen).render_segments(CONSOLE))
         assert after(*sent) == after(*plain)
+
+
+def test_what_follows_wide_characters_is_sent_again() -> None:
+    plain, shown = STYLES[1], Shown()
+    left = [strip_of([(word, plain)], SPLIT) for word in ("日本語", "中本語", "plain", "other")]
+    right = strip_of([("│ right", plain)], WIDTH - SPLIT)
+    sent = [
+        ThriftyUpdate(ChopsUpdate([{0: one, SPLIT: right}], [(0, 0, WIDTH)], [[SPLIT, WIDTH]]), shown).render_segments(
+            CONSOLE
+        )
+        for one in left
+    ]
+    assert ["right" in text for text in sent] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("system", ["truecolor", "256", "standard"])
+def test_any_terminal_is_led_to_the_same_screen(
+    system: Literal["truecolor", "256", "standard"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for style in STYLES:
+        if style is not None:
+            monkeypatch.setattr(style, "_ansi", None)  # what it was rendered to for another terminal
+    console = Console(color_system=system, force_terminal=True)
+    chance, shown = Random(7), Shown()
+    screen = drawn(chance)
+    sent, plain = (
+        [ThriftyUpdate(whole(screen), shown).render_segments(console)],
+        [whole(screen).render_segments(console)],
+    )
+    for _ in range(6):
+        screen = mended(screen, chance)
+        sent.append(ThriftyUpdate(part(screen), shown).render_segments(console))
+        plain.append(part(screen).render_segments(console))
+        assert after(*sent) == after(*plain)
+
+
+def test_overlay_that_opens_and_closes_leaves_nothing_behind() -> None:
+    plain, shown, sent = STYLES[1], Shown(), list[str]()
+    under = strip_of([("x" * WIDTH, plain)], WIDTH)
+    over = strip_of([("日over", plain)], 8)
+    for line, ends in (
+        ({0: under}, [WIDTH]),
+        ({0: None, SPLIT: over, SPLIT + 8: None}, [SPLIT, SPLIT + 8, WIDTH]),
+        ({0: under}, [WIDTH]),
+    ):
+        update = ChopsUpdate([line], [(0, 0, WIDTH)], [ends])
+        sent.append(ThriftyUpdate(update, shown).render_segments(CONSOLE))
+    assert after(*sent)[0] == after(sent[0])[0]
 
 
 def test_what_is_shown_already_is_not_sent() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.reactive import reactive
+
 from store.domain.board import Board
 from tui.panes.pane import BoardPane
 from tui.render.evidence import evidence_sheet
@@ -13,6 +15,8 @@ class EvidencePane(BoardPane):
     """Who says so, where and in which words."""
 
     PANE = Pane.EVIDENCE
+    behind: reactive[bool] = reactive(default=False, repaint=False)
+    """Whether something else is highlighted by now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +42,12 @@ class EvidencePane(BoardPane):
     def title_words(self, board: Board) -> str:
         """Name what it is about."""
         return board.evidence.subject
+
+    def watch_behind(self, behind: bool) -> None:
+        """Draw the name of what it is about faintly while something else is highlighted."""
+        self.faint = behind
+        if self.board is not None and self.is_attached:
+            self.write_head(self.board)
 
     def subtitle_words(self, board: Board) -> str:  # noqa: ARG002 - the sheet says it
         """Say whether lines lie above, and how many below."""

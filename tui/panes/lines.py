@@ -102,9 +102,9 @@ class Lines(Kept):
         before, top = self._view(), self.top
         yield
         self.top = max(0, min(self.top, self._sheet.height - self.size.height))
-        after = self._view()
         if self.top != top:
             self.scrolled()
+        after = self._view()
         if len(before) != len(after):
             self.refresh()
             return

@@ -22,10 +22,6 @@ class Listing(Lines, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._head: tuple[Content, str] = (Content(), "")
-
     def move_to(self, index: int) -> None:
         """Put the cursor on a stop."""
         self.settle()
@@ -51,13 +47,11 @@ class Listing(Lines, can_focus=True):
         """Do what Enter on the stop asks for."""
 
     def head(self, title: Content, subtitle: str = "") -> None:
-        """Write the border's titles where they changed; plain text that no markup parser sees."""
-        if (title, subtitle) != self._head:
-            self._head = title, subtitle
-            # Textual's own setters draw the whole widget anew, not only its border.
-            self._border_title, self._border_subtitle = title, Content(subtitle)
-            width, height = self.size
-            self.refresh(Region(0, -1, width, 1), Region(0, height, width, 1))
+        """Write the border's titles, plain text that no markup parser sees, and draw the border anew."""
+        # Textual's own setters draw the whole widget anew, not only its border.
+        self._border_title, self._border_subtitle = title, Content(subtitle)
+        width, height = self.size
+        self.refresh(Region(0, -1, width, 1), Region(0, height, width, 1))
 
     def step(self, by: int) -> None:
         """Move by one stop; inside a tall one, and past the last one, scroll instead."""

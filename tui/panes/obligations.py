@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.timer import Timer
 
 from store.domain.board import Board, Page
 from tui.commands import Where, bindings
@@ -16,6 +18,12 @@ from tui.render.obligations import ObligationSheet, empty_sheet
 
 _AHEAD = 4
 """How many rows more than the pane shows are left of a page when the next one is asked for."""
+_REST = 0.1
+"""Seconds after a first page when more of the list is asked for."""
+_PATIENCE = 1.0
+"""Seconds after which a page that did not come is asked for again: another board may have taken its place."""
+_WHOLE = 40
+"""How many rows a list has at most that is always asked for whole, so that the cursor follows a row through it."""
 
 
 class ObligationsPane(BoardPane):
@@ -29,11 +37,17 @@ class ObligationsPane(BoardPane):
         self._page: Page | None = None
         self._asked = ""
         """Around which obligation the next page was asked for, until it comes."""
+        self._patience = 0.0
+        """Until when that page is waited for before it is asked for again."""
         self._edge: int | None = None
         """The end of the list the cursor shall go to when its page arrives."""
         self._aim = ""
         """The obligation the cursor shall go to when its page arrives."""
+        self.ahead: Timer | None = None
+        """What will look whether the page reaches far enough; None where nothing will."""
         self._filter = ""
+        self._list: tuple[object, ...] = ()
+        """Which list the columns were made for."""
 
     def part(self, board: Board) -> object:
         """Return the page."""
@@ -43,24 +57,49 @@ class ObligationsPane(BoardPane):
         """Lay the page out."""
         if not board.page.rows:
             return empty_sheet(board.page.filter, width, empty_store=board.moment.evidence_ends is None)
-        return ObligationSheet(board.page, width)
+        which = (board.page.filter, board.reading, board.moment.day, width)
+        known, self._list = self._list == which and self.sheet, which
+        return ObligationSheet(board.page, width, known.widths if isinstance(known, ObligationSheet) else None)
 
     def redraw(self, board: Board | None) -> None:
-        """Draw the page; a jump to an end of the list is finished once its page is there."""
-        super().redraw(board)
+        """Draw the page. One that was asked for around the cursor moves nothing."""
         if board is None or self.size.width <= 0 or board.page is self._page:
+            super().redraw(board)
             return
-        self._page = board.page
-        self._asked = ""
-        if board.page.filter != self._filter:
-            self._filter = board.page.filter
+        extended, missed = bool(self._asked) and self._asked == self.label, self._missed
+        if extended:
+            self.settle()
+        super().redraw(board)
+        if extended and not board.moment.latest:
+            self._missed = missed
+        self._page, self._asked = board.page, ""
+        with self.changing():
+            self.scrolled()
+        self._arrive(board.page)
+        if not extended:
+            # A first page holds little more than what is in sight, so that it comes soon. More follows once the keys
+            # rest; a cursor that comes near its end before asks by itself.
+            if self.ahead is not None:
+                self.ahead.stop()
+            self.ahead = self.set_timer(_REST, self._look_ahead)
+
+    def _arrive(self, page: Page) -> None:
+        """Go where the cursor was to go once this page is there."""
+        if page.filter != self._filter:
+            self._filter = page.filter
             if self.label:
                 self.settle()
         if self._aim and self.select(self._aim):
             self._aim = ""
-        if self._edge is not None and not self._beyond(board.page, self._edge):
+        if self._edge is not None and not _beyond(page, self._edge):
             edge, self._edge = self._edge, None
             super().to_edge(edge)
+
+    def scrolled(self) -> None:
+        """Make room in the columns for what comes into sight."""
+        if isinstance(self.sheet, ObligationSheet) and self.sheet.widen(self.top, self.size.height):
+            self._strips.clear()
+        super().scrolled()
 
     def found_nothing(self, board: Board) -> bool:
         """Whether no obligation has the words of the filter."""
@@ -83,21 +122,38 @@ class ObligationsPane(BoardPane):
     def moved(self) -> None:
         """Ask for the evidence, and near an end of the page for the next one."""
         super().moved()
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Near an end of the page ask for the next one."""
+        if self.ahead is not None:
+            self.ahead.stop()
+            self.ahead = None
         board = self.board
-        if board is None or self._asked or not self.label:
+        waiting = bool(self._asked) and monotonic() < self._patience
+        if board is None or waiting or not self.label:
             return
         rows = len(self.sheet.stops)
         near = self.size.height + _AHEAD
         near_end = board.page.more_after and rows - self.cursor <= near
         near_start = board.page.more_before and self.cursor < near
         if near_end or near_start:
-            self._asked = self.label
-            self.post_message(PageWanted(self.label))
+            self._asked, self._patience = self.label, monotonic() + _PATIENCE
+            # Only the app answers, and the way up to it is not open yet when the first board is drawn.
+            self.app.post_message(PageWanted(self.label))
 
-    @staticmethod
-    def _beyond(page: Page, edge: int) -> bool:
-        """Whether an end of the list lies on another page."""
-        return page.more_before if edge == 0 else page.more_after
+    def place(self) -> tuple[str, int]:
+        """Return what a board has to hold for the list to stay: an obligation, and how many from the first one on.
+
+        That number is 0 where those around the obligation are enough.
+        """
+        page = self._page
+        if page is None or page.more_before or self._missed:
+            return self._missed or self.label, 0
+        if not page.more_after and len(page.rows) <= _WHOLE:
+            return self.label, len(page.rows)
+        reach = sum(stop.top < self.top + self.size.height for stop in self.sheet.stops)
+        return self.label, reach if reach <= _WHOLE else 0
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a stop; a jump that is still under way is given up."""
@@ -112,8 +168,13 @@ class ObligationsPane(BoardPane):
     def to_edge(self, edge: int) -> None:
         """Go to the first or the last obligation of all, not only of the page."""
         board = self.board
-        if board is not None and self._beyond(board.page, edge):
+        if board is not None and _beyond(board.page, edge):
             self._edge = edge
             self.post_message(PageWanted(from_end=edge != 0))
             return
         super().to_edge(edge)
+
+
+def _beyond(page: Page, edge: int) -> bool:
+    """Whether an end of the list lies on another page."""
+    return page.more_before if edge == 0 else page.more_after

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from textual import events
-from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from store.domain.board import Board
 from tui.messages import Highlighted, Opened
+from tui.panes.framed import Framed
 from tui.panes.lines import Drawable
-from tui.panes.listing import Listing
 from tui.render.frame import Pane
-from tui.wording import safe
+from tui.render.spans import Line, Role, put
 
 
-class BoardPane(Listing):
+class BoardPane(Framed):
     """A listing of a part of the board."""
 
     PANE: Pane
@@ -25,6 +24,8 @@ class BoardPane(Listing):
     def __init__(self) -> None:
         super().__init__(id=self.PANE.value)
         self._drawn: tuple[object, ...] = ()
+        self.faint = False
+        """Whether the words of the title after the name are drawn faintly."""
         self.leads = False
         """Whether the evidence is about what the cursor here is on."""
 
@@ -43,6 +44,7 @@ class BoardPane(Listing):
     def watch_board(self, board: Board | None) -> None:
         """Draw the new board; where that moved the cursor, the evidence goes with it."""
         before = self.label
+        self.set_past(board is not None and not board.moment.latest)
         self.redraw(board)
         if board is None or not self.leads or not self.is_attached:
             return
@@ -75,10 +77,10 @@ class BoardPane(Listing):
     def write_head(self, board: Board) -> None:
         """Write number, name and what else the title says."""
         more = self.title_words(board)
-        title = Content.assemble(
-            (str(self.PANE.number), "bold"), f" {self.PANE.heading}", f" · {safe(more)}" if more else ""
-        )
-        self.head(title, self.subtitle_words(board))
+        title: Line = (put(str(self.PANE.number), Role.STRONG), put(f" {self.PANE.heading}"))
+        if more:
+            title = (*title, put(" · "), put(more, Role.MUTED if self.faint else Role.TEXT))
+        self.write_titles(title, self.subtitle_words(board))
 
     def subtitle_words(self, board: Board) -> str:  # noqa: ARG002 - for those who have more to say
         """Return what the lower border says: whether more lies above and below."""
@@ -103,7 +105,6 @@ class BoardPane(Listing):
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show or hide the cursor; where it is shown, its evidence is wanted."""
         super().watch_has_focus(has_focus)
-        self.refresh()
         if has_focus:
             self.moved()
 

@@ -63,8 +63,12 @@ class Kept(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the strips of a part, which is nearly always all of it."""
         if self._kept is None or self._kept[0] != crop:
-            self._kept = crop, super().render_lines(crop)
+            self._kept = crop, self.drawn_lines(crop)
         return self._kept[1]
+
+    def drawn_lines(self, crop: Region) -> list[Strip]:
+        """Draw the strips of a part."""
+        return super().render_lines(crop)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Leave out the filter that looks for the terminal's sixteen colours: the themes have none of them."""

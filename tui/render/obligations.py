@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from store.domain.board import Page, Row
 from store.domain.quantities import Qualifier, Quantity
 from store.domain.shelves import Shelf
@@ -96,10 +98,21 @@ def schedule_words(standing: Standing) -> str:
             return spoken(other)
 
 
-class ObligationSheet:
-    """A page of obligations under headings, drawn line by line when asked."""
+class Widths(NamedTuple):
+    """How wide the columns are whose words differ in length."""
 
-    def __init__(self, page: Page, width: int) -> None:
+    way: int
+    figure: int
+
+
+class ObligationSheet:
+    """A page of obligations under headings, drawn line by line when asked.
+
+    Its columns are as wide as before (`least`) where it is another page of the same list, so that nothing moves when
+    it comes; `widen` makes room for what comes into sight.
+    """
+
+    def __init__(self, page: Page, width: int, least: Widths | None = None) -> None:
         self._width = width
         self._items: list[Row | str] = []
         self._drawn: dict[int, Line] = {}
@@ -111,9 +124,18 @@ class ObligationSheet:
                 self._items.append(HEADINGS[shelf])
             self.stops.append(Stop(row.label, len(self._items), 1))
             self._items.append(row)
-        ways = max((cells(_way(row)) for row in page.rows), default=5)
-        figures = max((cells(figure_cell(row.standing)) for row in page.rows), default=5)
-        self._columns = columns(width, ways, figures)
+        self.widths = least or _widths(page.rows, Widths(0, 0))
+        self._columns = columns(width, *self.widths)
+
+    def widen(self, top: int, height: int) -> bool:
+        """Make the columns wide enough for the lines in sight; returns whether they were not."""
+        rows = [item for item in self._items[top : top + height] if not isinstance(item, str)]
+        widths = _widths(rows, self.widths)
+        if widths == self.widths:
+            return False
+        self.widths, self._columns = widths, columns(self._width, *widths)
+        self._drawn.clear()
+        return True
 
     @property
     def height(self) -> int:
@@ -132,6 +154,12 @@ class ObligationSheet:
         if isinstance(item, str):
             return fit((put(item, Role.MUTED),), self._width)
         return fit(row_line(item, self._columns), self._width)
+
+
+def _widths(rows: Sequence[Row], least: Widths) -> Widths:
+    """Return the widths that rows need, and no less than some."""
+    ways, figures = [cells(_way(row)) for row in rows], [cells(figure_cell(row.standing)) for row in rows]
+    return Widths(max([least.way, *ways]), max([least.figure, *figures]))
 
 
 def _way(row: Row) -> str:

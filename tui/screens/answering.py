@@ -104,8 +104,8 @@ class AnsweringScreen(PlacedScreen, inherit_bindings=False):
     @on(StatusChosen)
     def _chosen(self, event: StatusChosen) -> None:
         event.stop()
-        self.close_overlay()
         self.editing.save(event.judgement)
+        self.close_overlay()
 
     @on(ReasonWanted)
     def _reason_wanted(self, event: ReasonWanted) -> None:

@@ -20,6 +20,8 @@ class BoardScreen(Screen[None]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """The widget that has the keys. It and the one before draw themselves; Textual would draw the whole screen anew."""
     board: reactive[Board | None] = reactive[Board | None](None, repaint=False)
+    behind: reactive[bool] = reactive(default=False, repaint=False)
+    """Whether the evidence is about something else than what is highlighted."""
 
     def ask(self, prompt: Widget) -> None:
         """Open a line to type in."""

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from tui import messages
 from tui.commands import Where, bindings
 from tui.panes.obligations import ObligationsPane
-from tui.render.cite import citation
 from tui.render.frame import Pane
 from tui.screens.answering import AnsweringScreen
 
@@ -34,7 +33,7 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
             "day": self.asking.day,
             "back": self._back,
             "zoom": self._zoom,
-            "copy": self._copy,
+            "copy": lambda: self.post_message(messages.CopyWanted()),
             "redate": lambda: self.post_message(messages.RedatingAsked(self.pane_widget().label)),
             "open": lambda: self.pane_widget().opened(),
             "next_pane": lambda: self._turn(1),
@@ -82,6 +81,15 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
         elif self.board is not None and self.board.page.filter:
             self.post_message(messages.FilterWanted(""))
 
+    def place(self) -> tuple[str, int]:
+        """Return what a board has to hold for the list of obligations to stay."""
+        return self.query_one(ObligationsPane).place()
+
+    @property
+    def settling(self) -> bool:
+        """Whether the list of obligations may ask for more by itself."""
+        return self.query_one(ObligationsPane).ahead is not None
+
     def jump(self, label: str) -> None:
         """Go to a commitment or a round; of anything else the evidence is shown."""
         for pane in (Pane.OWED, Pane.ROUNDS):
@@ -92,10 +100,6 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
             self.post_message(messages.FilterWanted(""))
         self.query_one(ObligationsPane).seek(label)
         self.go(Pane.OWED)
-
-    def _copy(self) -> None:
-        if self.board is not None:
-            self.post_message(messages.CopyWanted(citation(self.board)))
 
     @on(messages.Opened)
     def _opened(self, event: messages.Opened) -> None:

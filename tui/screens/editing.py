@@ -6,7 +6,7 @@ from store.domain.board import Board
 from store.domain.requests import NewJudgement
 from store.domain.typed import TYPE_CHECKING
 from store.domain.words import Delivery
-from tui.messages import Highlighted, JudgementWanted, Told
+from tui.messages import ChangeAhead, Highlighted, JudgementWanted, Told
 from tui.render.frame import Pane, too_small
 from tui.screens.base import BoardScreen
 from tui.wording import day_words
@@ -65,6 +65,7 @@ class Editing:
         expected = evidence.history[0].id if evidence.history else 0
         self._case = Case(evidence.standing, evidence.claims, expected, draft.reason or "" if draft else "")
         value = Delivery(draft.value) if draft and draft.value else None
+        self._screen.post_message(ChangeAhead())
         self._screen.go(Pane.OWED)
         self._screen.overlay(StatusPicker(self._case, value, second=draft is not None))
 
@@ -92,8 +93,8 @@ class Editing:
             self._screen.overlay(StatusPicker(self._case, self._value, second=True))
 
     def save(self, judgement: NewJudgement) -> None:
-        """Ask the app to save."""
-        self._screen.post_message(JudgementWanted(judgement))
+        """Ask the app to save, straight, so that it is under way before anything is painted."""
+        self._screen.app.post_message(JudgementWanted(judgement))
 
     def not_saved(self, judgement: NewJudgement) -> None:
         """Keep what could not be saved; the next picker for the commitment begins with it."""

@@ -41,7 +41,8 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Make the panes and the edges; the frame places them."""
-        panes = [RoundsPane(), ObligationsPane(), OutlookPane(), EvidencePane(), ChangesPane()]
+        evidence = EvidencePane().data_bind(BoardScreen.behind)
+        panes = [RoundsPane(), ObligationsPane(), OutlookPane(), evidence, ChangesPane()]
         self._panes = {pane.PANE: pane for pane in panes}
         header = OneLine(self._edges.masthead, id="header")
         tabs, footer = Clickable(self._edges.tabs, id="tabs"), Clickable(self._edges.keys, id="footer")
@@ -92,7 +93,6 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
         if board is None or not self.is_attached:
             return
         if before is None or before._replace(evidence=board.evidence) != board:
-            self.set_class(not board.moment.latest, "past")
             self.draw_edges()
 
     def pane_widget(self, pane: Pane | None = None) -> BoardPane:

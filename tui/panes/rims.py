@@ -1,0 +1,115 @@
+"""The border of a pane with its titles, drawn around lines that are drawn already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.strip import Strip
+from textual.widget import Widget
+
+from store.domain.typed import NamedTuple
+from tui.render.spans import Line, Role, cells, fit
+
+_CORNERS = 6
+"""Cells of a border that its words leave free: corners, a stroke and a blank on both sides."""
+
+
+_FAINT = 0.6
+"""How much of its colour the border of a pane without the keys has on a day gone by."""
+
+
+class Mood(NamedTuple):
+    """What the colour of a border says."""
+
+    focused: bool = False
+    """Whether the pane has the keys."""
+    past: bool = False
+    """Whether the board shows a day gone by."""
+
+
+class _Pens(NamedTuple):
+    """The styles of a border."""
+
+    edge: Style
+    title: Style
+    subtitle: Style
+    left: tuple[Segment, Segment]
+    """The stroke at the left, and the blank inside it."""
+    right: tuple[Segment, Segment]
+
+
+class Rim:
+    """Draws the border of a widget.
+
+    With a border of Textual's own every change of its colour would have the style sheet read for everything on the
+    screen and each line made anew; here lines that stayed as they were are taken as they are.
+    """
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._pens: dict[Mood, _Pens] = {}
+        self._framed: dict[int, tuple[Strip, _Pens, Strip]] = {}
+        """Lines with their borders, by the line inside: what they were made of and what they became."""
+
+    def forget(self) -> None:
+        """Take no style for granted: the theme changed."""
+        self._pens.clear()
+        self._framed.clear()
+
+    def around(self, lines: Sequence[Strip], width: int, mood: Mood, title: Line, subtitle: Line) -> list[Strip]:
+        """Put the border around lines. In titles strong words are bold, and muted ones as faint as the border."""
+        pens = self._pens.get(mood)
+        if pens is None:
+            pens = self._pens[mood] = self._mix(mood)
+        left, right = (
+            self._labelled(title, width, pens, pens.title),
+            self._labelled(subtitle, width, pens, pens.subtitle),
+        )
+        stroke = Segment("─", pens.edge)
+        rest = Segment("─" * (width - 3 - _cells(left)), pens.edge)
+        top = [Segment("╭", pens.edge), stroke, *left, rest, Segment("╮", pens.edge)]
+        rest = Segment("─" * (width - 3 - _cells(right)), pens.edge)
+        bottom = [Segment("╰", pens.edge), rest, *right, stroke, Segment("╯", pens.edge)]
+        between = [self._framed_line(number, line, pens) for number, line in enumerate(lines)]
+        return [Strip(top, width), *between, Strip(bottom, width)]
+
+    def _framed_line(self, number: int, line: Strip, pens: _Pens) -> Strip:
+        kept = self._framed.get(number)
+        if kept is not None and kept[0] is line and kept[1] is pens:
+            return kept[2]
+        framed = Strip([*pens.left, *line, *pens.right], line.cell_length + 4)
+        self._framed[number] = line, pens, framed
+        return framed
+
+    def _labelled(self, words: Line, width: int, pens: _Pens, plain: Style) -> list[Segment]:
+        """Draw the words of a title with a blank on both sides; nothing where there is no room."""
+        if not words or width <= _CORNERS:
+            return []
+        styles = {Role.STRONG: plain + Style(bold=True), Role.MUTED: pens.edge}
+        drawn = [Segment(text, styles.get(role, plain)) for text, role in fit(words, width - _CORNERS) if text]
+        return [Segment(" ", plain), *drawn, Segment(" ", plain)] if drawn else []
+
+    def _mix(self, mood: Mood) -> _Pens:
+        """Make the styles from the theme."""
+        variables = self._widget.app.current_theme.variables
+        ground = self._widget.background_colors[1]
+
+        def style(name: str, alpha: float = 1.0) -> Style:
+            colour = ground + Color.parse(variables[f"talks-{name}"]).multiply_alpha(alpha)
+            return Style.from_color(colour.rich_color, ground.rich_color)
+
+        if mood.past:
+            edge = style("warn", 1.0 if mood.focused else _FAINT)
+            title = style("warn" if mood.focused else "muted")
+        else:
+            edge = style("accent" if mood.focused else "border")
+            title = style("strong" if mood.focused else "muted")
+        stroke, blank = Segment("│", edge), Segment(" ", Style.from_color(bgcolor=ground.rich_color))
+        return _Pens(edge, title, style("muted"), (stroke, blank), (blank, stroke))
+
+
+def _cells(segments: Sequence[Segment]) -> int:
+    return sum(cells(segment.text) for segment in segments)
