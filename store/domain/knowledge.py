@@ -34,14 +34,20 @@ def known(items: Iterable[D], day: date) -> list[D]:
     """List what was known on the evening of a day, without what had been corrected by then; oldest first."""
     seen = [item for item in items if item.known_on <= day]
     corrected = {item.supersedes for item in seen if item.supersedes is not None}
-    return sorted((item for item in seen if item.id not in corrected), key=lambda item: (item.known_on, item.id))
+    if corrected:
+        seen = [item for item in seen if item.id not in corrected]
+    if len(seen) > 1:
+        seen.sort(key=lambda item: (item.known_on, item.id))
+    return seen
 
 
 def judged(judgements: Iterable[Judgement], aspect: Aspect, day: date) -> Judgement | None:
     """Return the judgement that holds on a day for one aspect; None where there is none or it was taken back."""
     mine = [j for j in judgements if j.aspect is aspect and j.day <= day]
-    newest = max(mine, key=lambda j: j.id, default=None)
-    return newest if newest is not None and newest.value is not None else None
+    if not mine:
+        return None
+    newest = max(mine, key=lambda j: j.id)
+    return newest if newest.value is not None else None
 
 
 def judged_word(judgements: Iterable[Judgement], aspect: Aspect, day: date) -> str | None:

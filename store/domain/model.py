@@ -234,8 +234,8 @@ class Signal(NamedTuple):
     @property
     def said_on(self) -> date:
         """The best single day for when it was said: never later than the day it became known."""
-        days = [day for day in (self.said.latest, self.known_on) if day is not None]
-        return min(days)
+        said, known_on = self.said.latest, self.known_on
+        return said if said is not None and said < known_on else known_on
 
 
 class Gate(NamedTuple):

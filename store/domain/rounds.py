@@ -80,18 +80,20 @@ def round_standing(case: RoundCase, gates: Sequence[GateStanding], day: date) ->
 
     `gates` are the gates that hold back this round or the setting of its date, as known that day.
     """
-    reports = known(case.reports, day)
-    signals = sorted(known(case.signals, day), key=lambda s: (s.said_on, s.known_on, s.id), reverse=True)
-    override = judged(case.judgements, Aspect.ROUND_STATE, day)
+    reports = known(case.reports, day) if case.reports else []
+    signals = known(case.signals, day) if case.signals else []
+    signals.sort(key=lambda s: (s.said_on, s.known_on, s.id), reverse=True)
+    override = judged(case.judgements, Aspect.ROUND_STATE, day) if case.judgements else None
     state, because = _state(case.track, reports, signals, gates, day)
     if override is not None and override.value is not None:
         state, because = RoundState(override.value), f"judged by {override.author}"
     held = state in (RoundState.HELD, RoundState.IN_SESSION)
+    said = [] if held else _newest_of_sides(signals)
     return RoundStanding(
         round=case.round,
         state=state,
-        window=_reported_window(reports) if held or not signals else _signalled(signals, About.ROUND),
-        date_expected=NO_WINDOW if held else _signalled(signals, About.SETTING_ITS_DATE),
+        window=_reported_window(reports) if held or not signals else _signalled(said, About.ROUND),
+        date_expected=_signalled(said, About.SETTING_ITS_DATE),
         place=_newest(report.place for report in reports),
         host=_newest(report.host for report in reports),
         duration=_newest(report.duration for report in reports),
@@ -156,8 +158,9 @@ def _newest_of_sides(signals: Sequence[Signal]) -> list[Signal]:
     driving = [s for s in signals if s.about in _DRIVING and s.cite.speaks_for is not None]
     last: dict[str | None, date] = {}
     for signal in driving:
-        side = signal.cite.speaks_for
-        last[side] = max(signal.said_on, last.get(side, date.min))
+        side, said_on = signal.cite.speaks_for, signal.said_on
+        if side not in last or said_on > last[side]:
+            last[side] = said_on
     return [s for s in driving if s.said_on == last[s.cite.speaks_for]]
 
 
@@ -194,11 +197,11 @@ def _best(signals: Sequence[Signal]) -> Signal:
     return min(signals, key=lambda s: (-s.said_on.toordinal(), s.cite.strength.rank, s.window.days or 10**6))
 
 
-def _signalled(signals: Sequence[Signal], about: About) -> Window:
+def _signalled(newest: Sequence[Signal], about: About) -> Window:
     """Return the window that a side last gave for the round or for the setting of its date; a headline gives none."""
     mine = [
         s
-        for s in _newest_of_sides(signals)
+        for s in newest
         if s.about is about and s.modality in _HOPEFUL and s.window.bounded and s.cite.strength is not Strength.HEADLINE
     ]
     return _best(mine).window if mine else NO_WINDOW

@@ -7,7 +7,7 @@ from datetime import date
 
 from store.domain.figures import Delivered, delivered
 from store.domain.journal import Judgement
-from store.domain.knowledge import judged, judged_word, known
+from store.domain.knowledge import judged, known
 from store.domain.model import Claim, Commitment
 from store.domain.progress import Progress, progress_of
 from store.domain.quantities import Quantity
@@ -78,15 +78,16 @@ class Standing(NamedTuple):
 def standing(case: Case, day: date, reading: Reading) -> Standing:
     """Compute the standing of a commitment from what was known on the evening of a day."""
     claims = known(case.claims, day)
-    terms = terms_of(claims, case.bound, judged(case.judgements, Aspect.INSTRUMENT, day))
+    said = {aspect: j for aspect in Aspect if (j := judged(case.judgements, aspect, day))} if case.judgements else {}
+    terms = terms_of(claims, case.bound, said.get(Aspect.INSTRUMENT))
     weighed = delivered(claims)
     progress = progress_of(claims, terms.quantity, weighed, case.bound)
-    delivery_said = judged_word(case.judgements, Aspect.DELIVERY, day)
-    verification_said = judged_word(case.judgements, Aspect.VERIFICATION, day)
+    delivery_said, verification_said = (
+        said[aspect].value if aspect in said else None for aspect in (Aspect.DELIVERY, Aspect.VERIFICATION)
+    )
     delivery = Delivery(delivery_said) if delivery_said else progress.delivery
     owed = reading.owes(terms.instrument, terms.recognised_by, case.bound)
     remaining, surplus, percent = _reckon(terms.quantity, weighed) if owed else (None, None, None)
-    judgements = (judged(case.judgements, aspect, day) for aspect in Aspect)
     return Standing(
         commitment=case.commitment,
         bound=case.bound,
@@ -104,7 +105,7 @@ def standing(case: Case, day: date, reading: Reading) -> Standing:
         schedule=schedule_of(terms.due, delivery, terms.instrument, _completed(weighed, progress), day),
         origins=len({claim.cite.origin for claim in claims}),
         figures=weighed,
-        judged=tuple(j for j in judgements if j is not None),
+        judged=tuple(said.values()),
     )
 
 

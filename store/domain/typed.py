@@ -1,7 +1,7 @@
 """What values ask of `typing`, without `typing`: loading it, and its look at every field, would be felt at launch.
 
 A value's class is a tuple with names, as one of `typing.NamedTuple` is to those who check types. It costs a tenth of
-that: what makes its values is compiled with the first of them, and only for the classes that a run uses.
+that: what makes its values is compiled with the first of them that are many, so only for classes that a run uses much.
 """
 
 from __future__ import annotations
@@ -52,13 +52,30 @@ else:
             body.update({field: field_getter(index, None) for index, field in enumerate(fields)})
             body.update(__slots__=(), __match_args__=fields, _fields=fields, _field_defaults=defaults)
             made = type(name, (_Value,), body)
+            rare = [None] * _RARE
 
             def first(kind, /, *given, **named):
+                if rare:
+                    rare.pop()
+                    return tuple.__new__(kind, _filled(name, fields, defaults, given, named))
                 made.__new__ = _maker(fields, defaults)
                 return made.__new__(kind, *given, **named)
 
             made.__new__ = first
             return made
+
+    _RARE = 4
+    """How many values of a class are put together before what makes them is compiled: of many there is just one."""
+
+    def _filled(name, fields, defaults, given, named):
+        """Put the fields of a value together as a call of a function would."""
+        values = dict(zip(fields, given, strict=False))
+        odd = [field for field in named if field in values or field not in fields]
+        values = {**defaults, **values, **named}
+        lacking = [field for field in fields if field not in values]
+        if odd or lacking or len(given) > len(fields):
+            raise TypeError(f"{name}: {len(given)} fields given; lacks {lacking}, cannot take {odd}")
+        return tuple([values[field] for field in fields])
 
     def _maker(fields, defaults):
         """Compile what makes the values of a class: as quick as if it were written out."""

@@ -7,9 +7,8 @@ from itertools import islice
 
 from store.domain.board import Board, Moment, Page, Row, Totals
 from store.domain.shelves import Shelf
-from store.domain.standing import standing
 from store.domain.typed import TYPE_CHECKING
-from store.repository import days, fetch, paging, searching
+from store.repository import paging, searching
 from store.repository.meetings import meetings, outlook
 from store.repository.setting import Setting, focus_track
 
@@ -45,7 +44,7 @@ def build_board(setting: Setting) -> Board:
         page=_page(setting, order),
         totals=order.totals(),
         outlook=outlook(setting, track, found),
-        days=days.around(setting.connection, setting.day, DAYS_REACH),
+        days=setting.around(DAYS_REACH),
         changes=_changes(setting, found.rounds) if query.with_changes else (),
         changes_since=query.since or near.previous,
     )
@@ -91,11 +90,11 @@ def _changes(setting: Setting, rounds: Sequence[RoundStanding]) -> tuple[Change,
 
 def _order(setting: Setting) -> paging.Order:
     query = setting.query
+    recognises = query.reading.recognises
     return paging.Order(
         setting.connection,
         setting.day,
-        query.reading,
-        setting.bands(),
+        {number: recognises(band.recognised, band.bound) for number, band in setting.bands().items()},
         setting.tallies(),
         searching.sought(query.filter),
         (searching.track_marker(query.track),) if query.track else (),
@@ -105,18 +104,17 @@ def _order(setting: Setting) -> paging.Order:
 
 def _page(setting: Setting, order: paging.Order) -> Page:
     query = setting.query
-    numbers = fetch.commitment_ids(setting.connection, [query.around]) if query.around else []
-    around = numbers[0] if numbers else None
+    around = setting.numbers([query.around]).get(query.around) if query.around else None
     keys, before, after = paging.page_keys(order, around, query.size, from_end=query.from_end)
     return Page(tuple(rows_at(setting, keys)), before, after, query.filter)
 
 
 def rows_at(setting: Setting, keys: Sequence[paging.Key]) -> Iterator[Row]:
     """Reckon the rows at some places of the board, in their order."""
-    found = fetch.cases(setting.connection, [key[2] for key in keys], dict(setting.actors))
+    found = setting.standings([key[2] for key in keys])
     for key in keys:
         if key[2] in found:
-            yield Row(standing(found[key[2]], setting.day, setting.query.reading), Shelf(key[0]), key)
+            yield Row(found[key[2]], Shelf(key[0]), key)
 
 
 def all_rows(setting: Setting, limit: int | None, chunk: int = 200) -> Iterator[Row]:

@@ -39,7 +39,7 @@ def changes(setting: Setting, rounds: Sequence[RoundStanding]) -> tuple[Change, 
 def _between(setting: Setting, since: date, rounds: Sequence[RoundStanding]) -> tuple[Change, ...]:
     first, last = min(since, setting.day), max(since, setting.day)
     numbers = changed_between(setting.connection, first, last, setting.labels, MOST_CHANGES)
-    found = fetch.cases(setting.connection, numbers, dict(setting.actors)).values()
+    found = fetch.cases(setting.connection, numbers, setting.actors).values()
     reading = setting.query.reading
 
     def on(day: date) -> dict[str, Standing]:

@@ -60,6 +60,10 @@ def _shown(path: str, error: Exception) -> Exception:
     return StoreError(f"{path} could not be read or written: {text}")
 
 
+_CACHE, _ROOM = "cache_size = -512", "cache_size = -8192"
+"""How much of an open store SQLite keeps for itself, in KiB, when it is read and while much is written at once."""
+
+
 def connect(path: str, *, read_only: bool) -> Connection:
     """Open an existing store and check that it is one and that we know its schema. Raises PlaceError, StoreError."""
     require_file(path)
@@ -67,6 +71,7 @@ def connect(path: str, *, read_only: bool) -> Connection:
         connection = _open(path, read_only=read_only)
         try:
             _check_schema(connection, path, read_only=read_only)
+            connection.execute(f"PRAGMA {_CACHE}")
         except BaseException:
             connection.close()
             raise
@@ -184,6 +189,16 @@ def writing(connection: Connection) -> Iterator[None]:
     else:
         if connection.in_transaction:
             connection.commit()
+
+
+@contextmanager
+def roomy(connection: Connection) -> Iterator[None]:
+    """Give SQLite more memory while much is written at once."""
+    connection.execute(f"PRAGMA {_ROOM}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA {_CACHE}")
 
 
 def build(path: str) -> Connection:

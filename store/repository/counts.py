@@ -6,7 +6,7 @@ about ten nodes and a change of one day touches about twenty, however many days 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
@@ -31,55 +31,75 @@ class Tally(NamedTuple):
 
     band: int
     shelf: int
+    alive: int
+    """How many commitments lie there on that day."""
+    current: int
+    """How many lie there after the last day."""
+    later: int
+    """How many placings end after that day."""
     began: int
     """Those that began by that day."""
-    ended: int
-    """Those that ended by that day."""
     all_began: int
     """Those there are in all."""
-    all_ended: int
-    """Those that ever ended."""
-
-    @property
-    def alive(self) -> int:
-        """How many commitments lie there on that day."""
-        return self.began - self.ended
-
-    @property
-    def current(self) -> int:
-        """How many lie there after the last day."""
-        return self.all_began - self.all_ended
-
-    @property
-    def later(self) -> int:
-        """How many placings end after that day."""
-        return self.all_ended - self.ended
 
 
 Steps = Mapping[tuple[str, int, int], tuple[int, int]]
 """What changes: by day, band and shelf, how many placings more begin and end there."""
 
+_SHELVES = 8
+"""More than there are shelves, so that one number names a band and a shelf: grouping by one takes less than by two."""
 _BY_BAND = f"""
-    SELECT band, shelf,
-      coalesce(sum(began) FILTER (WHERE node < {LAST_NODE}), 0) AS began,
-      coalesce(sum(ended) FILTER (WHERE node < {LAST_NODE}), 0) AS ended,
-      coalesce(sum(began) FILTER (WHERE node = {LAST_NODE}), 0) AS all_began,
-      coalesce(sum(ended) FILTER (WHERE node = {LAST_NODE}), 0) AS all_ended
-    FROM placing_counts WHERE node {LISTED} GROUP BY band, shelf ORDER BY band, shelf"""
+    SELECT band * {_SHELVES} + shelf,
+      sum(CASE node WHEN {LAST_NODE} THEN 0 ELSE began END), sum(CASE node WHEN {LAST_NODE} THEN 0 ELSE ended END),
+      sum(CASE node WHEN {LAST_NODE} THEN began END), sum(CASE node WHEN {LAST_NODE} THEN ended END)
+    FROM placing_counts WHERE node {LISTED} {{0}} GROUP BY 1"""
 
 
 def bands(connection: Connection) -> dict[int, Band]:
     """Fetch every band by its number."""
     return {
-        row["id"]: Band(row["id"], row["track"], frozenset(row["recognised"].split()), frozenset(row["bound"].split()))
-        for row in connection.execute("SELECT * FROM bands")
+        number: Band(number, track, frozenset(recognised.split()), frozenset(bound.split()))
+        for number, track, recognised, bound in connection.execute("SELECT id, track, recognised, bound FROM bands")
     }
 
 
-def tallies(connection: Connection, day: date) -> list[Tally]:
-    """Count the placings of every band and shelf for a day."""
-    nodes = [*_covering(day.toordinal()), LAST_NODE]
-    return [Tally(*row) for row in connection.execute(_BY_BAND, (listed(nodes),)) if row["all_began"]]
+class Tallies:
+    """The placings of every band and shelf counted for a day; what a write bears on is counted again when asked for."""
+
+    def __init__(self, connection: Connection, day: date) -> None:
+        self._nodes = listed([*_covering(day.toordinal()), LAST_NODE])
+        self._by_band = _counted(connection.execute(_BY_BAND.format(""), (self._nodes,)))
+        self._by_shelf: dict[int, list[Tally]] | None = None
+        self._stale: set[int] = set()
+
+    def forget(self, bands_: Iterable[int]) -> None:
+        """Have some bands counted again."""
+        self._stale.update(bands_)
+        self._by_shelf = None
+
+    def by_shelf(self, connection: Connection) -> Mapping[int, Sequence[Tally]]:
+        """List what was counted, by shelf, each shelf in the order of the bands."""
+        if self._stale:
+            stale = (self._nodes, listed(self._stale))
+            counted = _counted(connection.execute(_BY_BAND.format(f"AND band {LISTED}"), stale))
+            self._by_band.update({band: counted.get(band, []) for band in self._stale})
+            self._stale.clear()
+        if self._by_shelf is None:
+            self._by_shelf = {}
+            for band in sorted(self._by_band):
+                for tally in self._by_band[band]:
+                    self._by_shelf.setdefault(tally.shelf, []).append(tally)
+        return self._by_shelf
+
+
+def _counted(rows: Iterable[Sequence[int]]) -> dict[int, list[Tally]]:
+    found: dict[int, list[Tally]] = {}
+    for place, began, ended, all_began, all_ended in rows:
+        if all_began:
+            band, shelf = divmod(place, _SHELVES)
+            tally = Tally(band, shelf, began - ended, all_began - all_ended, all_ended - ended, began, all_began)
+            found.setdefault(band, []).append(tally)
+    return found
 
 
 def add(connection: Connection, steps: Steps) -> None:

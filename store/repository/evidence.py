@@ -8,7 +8,6 @@ from store.domain.board import NO_EVIDENCE, Evidence
 from store.domain.knowledge import known
 from store.domain.model import Claim, Discrepancy, Gate, Position, Report, Signal, Source
 from store.domain.rounds import RoundCase, round_standing
-from store.domain.standing import standing
 from store.domain.typed import TYPE_CHECKING
 from store.errors import UnknownError
 from store.repository import fetch, newest, values
@@ -119,8 +118,8 @@ def _on(setting: Setting) -> str:
 
 def _commitment(setting: Setting, kind: str, label: str) -> Evidence:
     connection = setting.connection
-    numbers = fetch.commitment_ids(connection, [label])
-    case = fetch.cases(connection, numbers, dict(setting.actors))[numbers[0]]
+    number = setting.numbers([label])[label]
+    case = setting.cases([number])[number]
     claims = tuple(known(case.claims, setting.day))
     gates = fetch.gates(
         connection,
@@ -131,7 +130,7 @@ def _commitment(setting: Setting, kind: str, label: str) -> Evidence:
     return Evidence(
         subject=label,
         kind=kind,
-        standing=standing(case, setting.day, setting.query.reading),
+        standing=setting.standings([number])[number],
         gates=tuple(gate_standings(setting, gates)),
         claims=claims,
         exchanges=tuple(fetch.exchanges(connection, events)),

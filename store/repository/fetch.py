@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from store.domain.journal import JournalEntry, Judgement
@@ -25,8 +25,7 @@ from store.domain.model import (
 )
 from store.domain.standing import Case
 from store.domain.typed import TYPE_CHECKING
-from store.domain.words import ActorKind, Role
-from store.repository import values
+from store.repository import facts, lookup, values
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
 IN_FORCE = "entry NOT IN (SELECT entry FROM undone)"
 _SOURCED = """SELECT t.*, s.origin AS origin, s.basis AS source_basis, a.office AS office
     FROM dated_{0} t JOIN dated_sources s ON s.label = t.source LEFT JOIN actors a ON a.code = t.speaker"""
+_FACTS = """SELECT {0} FROM dated_{1} t JOIN dated_sources s ON s.label = t.source
+    LEFT JOIN actors a ON a.code = t.speaker WHERE t.entry NOT IN (SELECT entry FROM undone) AND """
 _FILED = "SELECT t.*, e.at AS filed FROM dated_judgements t LEFT JOIN journal e ON e.id = t.entry"
 _IN_FORCE_T = "t.entry NOT IN (SELECT entry FROM undone)"
 MOST_SAID = 200
@@ -66,6 +67,11 @@ def sourced(connection: Connection, table: str, where: str, values_: Sequence[ob
     return connection.execute(f"{_SOURCED.format(table)} WHERE {_IN_FORCE_T} AND {where}", values_).fetchall()
 
 
+def cited(connection: Connection, table: str, where: str, values_: Sequence[object] = ()) -> list[Row]:
+    """Fetch from a table that cites sources what the values of `store.repository.facts` are read from."""
+    return connection.execute(_FACTS.format(facts.COLUMNS[table], table) + where, values_).fetchall()
+
+
 def actors(connection: Connection) -> dict[str, Actor]:
     """Fetch every actor by code."""
     aliases: dict[str, list[str]] = defaultdict(list)
@@ -75,8 +81,8 @@ def actors(connection: Connection) -> dict[str, Actor]:
         row["code"]: Actor(
             code=row["code"],
             name=row["name"],
-            kind=ActorKind(row["kind"]),
-            role=Role(row["role"]),
+            kind=lookup.ACTORKIND[row["kind"]],
+            role=lookup.ROLE[row["role"]],
             speaks_for=row["speaks_for"],
             office=row["office"],
             aliases=tuple(aliases[row["code"]]),
@@ -103,7 +109,7 @@ def tracks(connection: Connection) -> tuple[Track, ...]:
     )
 
 
-def bound(commitment: Commitment, known: dict[str, Actor]) -> tuple[str, ...]:
+def bound(commitment: Commitment, known: Mapping[str, Actor]) -> tuple[str, ...]:
     """Spell out the parties that a commitment binds, joint actors by their members."""
     codes: list[str] = []
     for code in (commitment.debtor, commitment.creditor):
@@ -112,12 +118,12 @@ def bound(commitment: Commitment, known: dict[str, Actor]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def cases(connection: Connection, ids: Sequence[int], known: dict[str, Actor]) -> dict[int, Case]:
+def cases(connection: Connection, ids: Sequence[int], known: Mapping[str, Actor]) -> dict[int, Case]:
     """Fetch everything the record holds about commitments, by their numbers, in the order asked for."""
     rows = connection.execute(
-        f"SELECT * FROM dated_commitments WHERE id {LISTED} AND {IN_FORCE}", (listed(ids),)
-    )  # fmt: skip
-    found = {row["id"]: values.commitment(row) for row in rows}
+        f"SELECT {facts.COMMITMENT} FROM dated_commitments WHERE id {LISTED} AND {IN_FORCE}", (listed(ids),)
+    )
+    found = {row[0]: facts.commitment(row) for row in rows}
     commitments = [found[number] for number in ids if number in found]
     labels = [commitment.label for commitment in commitments]
     claims = _claims_about(connection, commitments)
@@ -130,17 +136,19 @@ def cases(connection: Connection, ids: Sequence[int], known: dict[str, Actor]) -
 def _claims_about(connection: Connection, commitments: Sequence[Commitment]) -> dict[str, list[Claim]]:
     labels = [commitment.label for commitment in commitments]
     found: dict[str, list[Claim]] = defaultdict(list)
-    for row in sourced(connection, "claims", f"t.commitment {LISTED}", (listed(labels),)):
-        found[row["commitment"]].append(values.claim(row))
+    for row in cited(connection, "claims", f"t.commitment {LISTED}", (listed(labels),)):
+        claim = facts.claim(row)
+        found[claim.commitment or ""].append(claim)
     served: dict[str, list[str]] = defaultdict(list)
     for row in connection.execute(
         f"SELECT exchange, commitment FROM serves WHERE commitment {LISTED}", (listed(labels),)
     ):  # fmt: skip
         served[row["exchange"]].append(row["commitment"])
     by_label = {commitment.label: commitment for commitment in commitments}
-    for row in sourced(connection, "claims", f"t.commitment IS NULL AND t.exchange {LISTED}", (listed(served),)):
-        claim = values.claim(row)
-        for label in served[row["exchange"]]:
+    asked = f"t.commitment IS NULL AND t.exchange {LISTED}"
+    for row in cited(connection, "claims", asked, (listed(served),)) if served else ():
+        claim = facts.claim(row)
+        for label in served[claim.exchange or ""]:
             if claim.way is None or claim.way == (by_label[label].debtor, by_label[label].creditor):
                 found[label].append(claim)
     return found
@@ -163,10 +171,15 @@ def judgements_labelled(connection: Connection, label: str) -> list[Judgement]:
     return [values.judgement(row) for row in rows]
 
 
+def commitment_numbers(connection: Connection, labels: Sequence[str]) -> dict[str, int]:
+    """Look up the numbers of commitments by their labels; unknown ones are left out."""
+    query = f"SELECT label, id FROM commitments WHERE label {LISTED}"
+    return dict(map(tuple, connection.execute(query, (listed(labels),))))
+
+
 def commitment_ids(connection: Connection, labels: Sequence[str]) -> list[int]:
     """Look up the numbers of commitments by their labels, in the order of the labels; unknown ones are left out."""
-    rows = connection.execute(f"SELECT label, id FROM commitments WHERE label {LISTED}", (listed(labels),))
-    numbers = {row["label"]: row["id"] for row in rows}
+    numbers = commitment_numbers(connection, labels)
     return [numbers[label] for label in labels if label in numbers]
 
 
@@ -181,21 +194,20 @@ def rounds(connection: Connection, tracks_: Sequence[str]) -> list[Round]:
 
 def reports(connection: Connection, where: str, parameters: Sequence[object]) -> list[Report]:
     """Fetch reports on rounds, oldest first."""
-    return [
-        values.report(row) for row in sourced(connection, "reports", f"{where} ORDER BY t.known_on, t.id", parameters)
-    ]
+    found = cited(connection, "reports", f"{where} ORDER BY t.known_on, t.id", parameters)
+    return [facts.report(row) for row in found]
 
 
 def signals(connection: Connection, where: str, parameters: Sequence[object]) -> list[Signal]:
     """Fetch the newest signals, newest first."""
-    found = sourced(connection, "signals", f"{where} ORDER BY t.known_on DESC, t.id DESC LIMIT {MOST_SAID}", parameters)
-    return [values.signal(row) for row in found]
+    found = cited(connection, "signals", f"{where} ORDER BY t.known_on DESC, t.id DESC LIMIT {MOST_SAID}", parameters)
+    return [facts.signal(row) for row in found]
 
 
 def claims(connection: Connection, where: str, parameters: Sequence[object]) -> list[Claim]:
     """Fetch the newest claims, oldest first."""
-    found = sourced(connection, "claims", f"{where} ORDER BY t.known_on DESC, t.id DESC LIMIT {MOST_SAID}", parameters)
-    return [values.claim(row) for row in reversed(found)]
+    found = cited(connection, "claims", f"{where} ORDER BY t.known_on DESC, t.id DESC LIMIT {MOST_SAID}", parameters)
+    return [facts.claim(row) for row in reversed(found)]
 
 
 def gates(connection: Connection, where: str, parameters: Sequence[object]) -> list[Gate]:
@@ -278,5 +290,10 @@ def journal(
 
 def wrote(row: Row) -> dict[str, list[int]]:
     """Read which rows a journal entry wrote: the first and last number by table."""
-    found: dict[str, list[int]] = json.loads(row["wrote"] or "{}")
+    return read_wrote(row["wrote"])
+
+
+def read_wrote(text: str | None) -> dict[str, list[int]]:
+    """Read the same off what is stored."""
+    found: dict[str, list[int]] = json.loads(text or "{}")
     return found

@@ -8,6 +8,8 @@ from store.domain.quantities import Basis, Qualifier
 from store.domain.typed import TYPE_CHECKING
 from store.domain.words import (
     About,
+    ActorKind,
+    Aspect,
     Category,
     ClaimRole,
     Delivery,
@@ -15,6 +17,7 @@ from store.domain.words import (
     Instrument,
     Measure,
     Modality,
+    Role,
     RoundState,
     Strength,
 )
@@ -49,3 +52,6 @@ MODALITY = Lookup(Modality)
 ROUNDSTATE = Lookup(RoundState)
 CATEGORY = Lookup(Category)
 DELIVERY = Lookup(Delivery)
+ASPECT = Lookup(Aspect)
+ACTORKIND = Lookup(ActorKind)
+ROLE = Lookup(Role)

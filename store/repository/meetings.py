@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from store.domain.gates import GateStanding, gate_judged, gate_standing, need_on
+from store.domain.gates import GateStanding, Need, gate_judged, gate_standing, need_on
 from store.domain.model import Gate, Signal, Track
 from store.domain.outlook import NO_OUTLOOK, Outlook, next_round, outlook_of
 from store.domain.rounds import RoundCase, RoundStanding, first_known, round_standing
 from store.domain.shelves import Shelf
-from store.domain.standing import Standing, standing
+from store.domain.standing import Standing
 from store.domain.typed import NamedTuple
 from store.domain.words import About, RoundState
 from store.repository import fetch, newest
@@ -30,40 +30,64 @@ class Meetings(NamedTuple):
     gates: list[GateStanding]
     cases: dict[str, RoundCase]
     """Of each round, what its standing was reckoned from."""
+    required: frozenset[str]
+    """Labels of the commitments that the gates require."""
+
+
+class Needs(NamedTuple):
+    """What gates must know on a day of the commitments that they require."""
+
+    required: frozenset[str]
+    """The labels of those."""
+    known: dict[str, Need]
+    """Of those known on the day."""
+
+
+class Told(NamedTuple):
+    """What is known on a day of rounds and of the gates on those to come, whatever the reading."""
+
+    cases: dict[str, RoundCase]
+    gates: list[Gate]
+    last: dict[str, tuple[list[GateStanding], RoundStanding]]
+    """The gates that each round was last reckoned with, and how it stands then."""
 
 
 def standings(setting: Setting, labels: Sequence[str]) -> dict[str, Standing]:
     """Reckon the standings of commitments by label; those not yet known that day are left out."""
-    numbers = fetch.commitment_ids(setting.connection, labels)
-    found = fetch.cases(setting.connection, numbers, dict(setting.actors)).values()
+    numbers = setting.numbers(labels)
+    found = setting.standings(list(numbers.values()))
     return {
-        case.commitment.label: standing(case, setting.day, setting.query.reading)
-        for case in found
-        if case.commitment.known_on <= setting.day
+        label: found[numbers[label]]
+        for label in labels
+        if numbers.get(label) in found and found[numbers[label]].commitment.known_on <= setting.day
     }
 
 
 def gate_standings(setting: Setting, gates: Sequence[Gate]) -> list[GateStanding]:
     """Judge gates on the reading of the board."""
-    found = standings(setting, list(dict.fromkeys(label for gate in gates for label in gate.requires)))
+    found = standings(setting, _required(gates))
     parties = {track.label: track.parties for track in setting.tracks}
     reading = setting.query.reading
     return [gate_standing(gate, found, reading, parties.get(gate.track, ())) for gate in gates]
 
 
-def _gates_judged(setting: Setting, gates: Sequence[Gate]) -> list[GateStanding]:
+def _required(gates: Sequence[Gate]) -> list[str]:
+    return list(dict.fromkeys(label for gate in gates for label in gate.requires))
+
+
+def _gates_judged(setting: Setting, gates: Sequence[Gate], needs: Needs) -> list[GateStanding]:
     """Judge gates from where the commitments they require lie: that tells whether they are open, and what blocks."""
-    wanted = list(dict.fromkeys(label for gate in gates for label in gate.requires))
+    parties = {track.label: track.parties for track in setting.tracks}
+    return [gate_judged(gate, needs.known, setting.query.reading, parties.get(gate.track, ())) for gate in gates]
+
+
+def _needs(setting: Setting, labels: Sequence[str]) -> Needs:
     bands = setting.every_band()
     query = f"""SELECT c.label, p.shelf, p.band FROM commitments c JOIN placings p ON p.commitment = c.id
         WHERE c.label {fetch.LISTED} AND p.since <= ?2 AND (p.until IS NULL OR p.until > ?2)"""
-    rows = setting.connection.execute(query, (fetch.listed(wanted), setting.day.isoformat()))
-    needs = {
-        row["label"]: need_on(Shelf(row["shelf"]), bands[row["band"]].recognised, bands[row["band"]].bound)
-        for row in rows
-    }
-    parties = {track.label: track.parties for track in setting.tracks}
-    return [gate_judged(gate, needs, setting.query.reading, parties.get(gate.track, ())) for gate in gates]
+    rows = setting.connection.execute(query, (fetch.listed(labels), setting.day.isoformat()))
+    known = {label: need_on(Shelf(shelf), bands[band].recognised, bands[band].bound) for label, shelf, band in rows}
+    return Needs(frozenset(labels), known)
 
 
 def holding(gates: Sequence[GateStanding], round_label: str) -> list[GateStanding]:
@@ -73,8 +97,31 @@ def holding(gates: Sequence[GateStanding], round_label: str) -> list[GateStandin
 
 def meetings(setting: Setting) -> Meetings:
     """Reckon every round and meeting known on the day. What holds back or announces is fetched for those to come."""
+    place = (setting.day, setting.labels)
+    return setting.memory.recall("meetings", (*place, setting.query.reading), lambda: _meetings(setting))
+
+
+def _meetings(setting: Setting) -> Meetings:
+    place = (setting.day, setting.labels)
+    told = setting.memory.recall("told", place, lambda: _told(setting))
+    needs = setting.memory.recall("needs", place, lambda: _needs(setting, _required(told.gates)))
+    gates = _gates_judged(setting, told.gates, needs)
+    by_round: dict[str | None, list[GateStanding]] = defaultdict(list)
+    for gate in gates:
+        by_round[gate.gate.round].append(gate)
+    found = []
+    for label, case in told.cases.items():
+        mine = holding(by_round.get(label, ()), label)
+        last = told.last.get(label)
+        if last is None or last[0] != mine:
+            last = told.last[label] = (mine, round_standing(case, mine, setting.day))
+        found.append(last[1])
+    return Meetings(tuple(found), gates, told.cases, needs.required)
+
+
+def _told(setting: Setting) -> Told:
     on, connection = setting.day.isoformat(), setting.connection
-    rounds = setting.memory.recall(("rounds", setting.labels), lambda: fetch.rounds(connection, setting.labels))
+    rounds = setting.memory.recall("rounds", setting.labels, lambda: fetch.rounds(connection, setting.labels))
     names = fetch.listed(round_.label for round_ in rounds)
     reports = defaultdict(list)
     for report in fetch.reports(connection, f"t.round {fetch.LISTED} AND t.known_on <= ?", (names, on)):
@@ -82,25 +129,22 @@ def meetings(setting: Setting) -> Meetings:
     held = {label for label, mine in reports.items() if any(report.state is RoundState.HELD for report in mine)}
     coming = [round_.label for round_ in rounds if round_.label not in held]
     signals = _said(setting, coming)
-    gates = _gates_judged(
-        setting,
-        fetch.gates(connection, f"t.round {fetch.LISTED} AND t.known_on <= ?", (fetch.listed(coming), on)),
-    )
+    gates = fetch.gates(connection, f"t.round {fetch.LISTED} AND t.known_on <= ?", (fetch.listed(coming), on))
     judgements = fetch.judgements_about(connection, [round_.label for round_ in rounds])
     tracks = {track.label: track for track in setting.tracks}
-    cases = {
-        round_.label: RoundCase(
+    cases = {}
+    for round_ in rounds:
+        label = round_.label
+        case = RoundCase(
             round_,
             tracks[round_.track],
-            tuple(reports[round_.label]),
-            tuple(signals.get(round_.label, ())),
-            tuple(judgements[round_.label]),
+            tuple(reports.get(label, ())),
+            tuple(signals.get(label, ())),
+            tuple(judgements.get(label, ())),
         )
-        for round_ in rounds
-    }
-    known = {label: case for label, case in cases.items() if first_known(case) is not None}
-    found = tuple(round_standing(case, holding(gates, label), setting.day) for label, case in known.items())
-    return Meetings(found, gates, known)
+        if first_known(case) is not None:
+            cases[label] = case
+    return Told(cases, gates, {})
 
 
 def _said(setting: Setting, rounds: Sequence[str]) -> dict[str, list[Signal]]:
@@ -148,9 +192,13 @@ def outlook(setting: Setting, track: Track | None, found: Meetings) -> Outlook:
     if coming is None:
         return NO_OUTLOOK
     label = coming.round.label
-    said = newest.newest_signals(setting.connection, ("round",), label, setting.day, fetch.MOST_SHOWN)
+    said = setting.memory.recall("said", (setting.day, label), lambda: _said_of(setting, label))
     case = found.cases[label]
     whole = {signal.id: signal for signal in (*case.signals, *said)}
     gates = gate_standings(setting, [gate.gate for gate in found.gates if gate.gate.round == label])
     full = round_standing(case._replace(signals=tuple(whole.values())), holding(gates, label), setting.day)
     return outlook_of([full if standing_ is coming else standing_ for standing_ in mine], gates, track.parties)
+
+
+def _said_of(setting: Setting, label: str) -> list[Signal]:
+    return newest.newest_signals(setting.connection, ("round",), label, setting.day, fetch.MOST_SHOWN)

@@ -8,7 +8,7 @@ from datetime import date
 
 from store.domain.model import Claim, Signal
 from store.domain.typed import TYPE_CHECKING
-from store.repository import fetch, values
+from store.repository import facts, fetch
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -18,7 +18,7 @@ def signals_numbered(connection: Connection, numbers: str, parameters: Sequence[
     """Fetch the signals that a query of their numbers names and that were known on a day, newest first."""
     at = json.dumps([row[0] for row in connection.execute(numbers, parameters)])
     where = f"t.id {fetch.LISTED} AND t.known_on <= ? ORDER BY t.known_on DESC, t.id DESC"
-    return [values.signal(row) for row in fetch.sourced(connection, "signals", where, (at, day.isoformat()))]
+    return [facts.signal(row) for row in fetch.cited(connection, "signals", where, (at, day.isoformat()))]
 
 
 def newest_signals(

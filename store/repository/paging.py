@@ -9,11 +9,10 @@ from itertools import islice
 from math import isqrt
 
 from store.domain.board import Totals
-from store.domain.reading import Reading
 from store.domain.shelves import OWED_SHELVES, Shelf, shelf_on
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.repository import searching
-from store.repository.counts import Band, Tally
+from store.repository.counts import Tally
 from store.repository.walking import FIRST, LAST, Place, Walk, holding, stretches_of
 
 if TYPE_CHECKING:
@@ -23,6 +22,9 @@ Key = tuple[int, str, int]
 """A place in the board's order: shelf on the reading, last due day, number of the commitment."""
 _HITS = 256
 """How many hits of a filter are taken in one go."""
+AMONG = 20_000
+"""Up to how many hits are found first and each place of a walk looked up among them; words tied to the order, such as
+those of one round, can lie far down, and looking into the words of each place on the way takes several times that."""
 
 
 class Order(NamedTuple):
@@ -30,11 +32,10 @@ class Order(NamedTuple):
 
     connection: Connection
     day: date
-    reading: Reading
-    bands: Mapping[int, Band]
-    """The bands shown."""
-    tallies: Sequence[Tally]
-    """Of every band, shown or not."""
+    bands: Mapping[int, bool]
+    """The bands shown, and whether the reading recognises them."""
+    tallies: Mapping[int, Sequence[Tally]]
+    """Of every band, shown or not, by the shelf of the strict reading."""
     words: tuple[str, ...] = ()
     """What the filter asks for."""
     markers: tuple[str, ...] = ()
@@ -44,10 +45,12 @@ class Order(NamedTuple):
     def totals(self) -> Totals:
         """Count what lies on each shelf, from the kept counts; a filter does not change them."""
         counted: dict[Shelf, int] = {}
-        for tally in self.tallies:
-            if tally.band in self.bands and tally.alive:
-                shelf = shelf_on(Shelf(tally.shelf), self._recognises(tally.band))
-                counted[shelf] = counted.get(shelf, 0) + tally.alive
+        for raw, tallies in self.tallies.items():
+            for recognised in (True, False):
+                alive = sum(tally.alive for tally in tallies if self.bands.get(tally.band) is recognised)
+                if alive:
+                    shelf = shelf_on(Shelf(raw), recognised)
+                    counted[shelf] = counted.get(shelf, 0) + alive
         return Totals(counted)
 
     def key_of(self, number: int) -> Key | None:
@@ -60,7 +63,7 @@ class Order(NamedTuple):
         ).fetchone()
         if row is None or row["band"] not in self.bands:
             return None
-        return shelf_on(Shelf(row["shelf"]), self._recognises(row["band"])), row["due"], number
+        return shelf_on(Shelf(row["shelf"]), self.bands[row["band"]]), row["due"], number
 
     def after(self, key: Key | None) -> Iterator[Key]:
         """Walk down the board from behind a place (None = from the top)."""
@@ -83,8 +86,11 @@ class Order(NamedTuple):
 
     def _few(self, *only: str) -> bool:
         """Whether looking at every hit takes less than walking until a page of them is found."""
-        alive = sum(tally.alive for tally in self.tallies)
-        return searching.few(self.connection, (*self.words, *self.markers, *only), isqrt(self.size * alive))
+        alive = sum(tally.alive for tallies in self.tallies.values() for tally in tallies)
+        return self._at_most(isqrt(self.size * alive), *only)
+
+    def _at_most(self, most: int, *only: str) -> bool:
+        return searching.few(self.connection, (*self.words, *self.markers, *only), most)
 
     def _shelf(self, shelf: Shelf, start: Place, *, descending: bool) -> Iterator[Key]:
         only = searching.SHELF_MARKERS.get(shelf)
@@ -93,26 +99,22 @@ class Order(NamedTuple):
             yield from self._hits(key, descending=descending, end=end, only=(only,))
             return
         patterns = searching.patterns(self.words)
-        walk = Walk(self.connection, self.day, start, descending, self.size, patterns)
+        among = searching.expression((*self.words, *self.markers)) if patterns and self._at_most(AMONG) else None
+        walk = Walk(self.connection, self.day, start, descending, self.size, patterns, among)
         stretches = []
         for raw in Shelf:
-            here = [tally for tally in self.tallies if tally.shelf == raw]
-            wanted = [tally for tally in here if self._lies_on(tally, shelf)]
+            here = self.tallies.get(raw, ())
+            lying = {recognised for recognised in (True, False) if shelf_on(raw, recognised) is shelf}
+            wanted = [tally for tally in here if self.bands.get(tally.band) in lying]
             stretches.extend(stretches_of(wanted, here, self.size, filtered=bool(patterns)))
         for due, number in walk.places(stretches):
             yield shelf, due, number
-
-    def _lies_on(self, tally: Tally, shelf: Shelf) -> bool:
-        return tally.band in self.bands and shelf_on(Shelf(tally.shelf), self._recognises(tally.band)) is shelf
-
-    def _recognises(self, band: int) -> bool:
-        return self.reading.recognises(self.bands[band].recognised, self.bands[band].bound)
 
     def _hits(self, key: Key, *, descending: bool, end: Key | None = None, only: tuple[str, ...] = ()) -> Iterator[Key]:
         """Walk the few commitments that the index of words finds, from behind one place up to another."""
         order = "DESC" if descending else "ASC"
         behind, before = ("<", ">") if descending else (">", "<")
-        recognising = json.dumps([number for number in self.bands if self._recognises(number)])
+        recognising = json.dumps([number for number, recognised in self.bands.items() if recognised])
         found = searching.expression((*self.words, *self.markers, *only))
         edge, within = (
             key[0] in (-1, len(Shelf)),

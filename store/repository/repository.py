@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from store.domain.typed import TYPE_CHECKING
 from store.errors import PlaceError
 from store.repository import boards, fetch
-from store.repository.connection import connect, guarded, reading
+from store.repository.connection import connect, guarded, reading, roomy
 from store.repository.evidence import build_evidence
 from store.repository.memory import Memory
 from store.repository.setting import Setting, setting_of
@@ -196,7 +196,7 @@ class Repository:
         from store.repository.importing import CHECK, import_lines
 
         self._require_writable()
-        with guarded(self.path):
+        with guarded(self.path), roomy(self._connection):
             return import_lines(self._connection, parts, author, "import" if save else CHECK, report)
 
     def _require_writable(self) -> None:

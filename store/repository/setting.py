@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from store.domain.model import Actor, Track
 from store.domain.requests import BoardQuery
+from store.domain.standing import Case, Standing, standing
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.errors import UnknownError
 from store.repository import counts, days, fetch
@@ -39,26 +40,58 @@ class Setting(NamedTuple):
 
     def near(self) -> days.Near:
         """Find the days of evidence around this one."""
-        return self.memory.recall(("near", self.day), lambda: days.near(self.connection, self.day))
+        return self.memory.recall("near", self.day, lambda: days.near(self.connection, self.day))
+
+    def around(self, reach: int) -> tuple[date, ...]:
+        """List the days of evidence up to so many before and after this one."""
+        return self.memory.recall(
+            "around", (self.day, reach), lambda: days.around(self.connection, self.day, reach)
+        )  # fmt: skip
 
     def every_band(self) -> Mapping[int, Band]:
         """Fetch the bands of every track."""
-        return self.memory.recall("bands", lambda: counts.bands(self.connection))
+        return self.memory.recall("bands", None, lambda: counts.bands(self.connection))
 
     def bands(self) -> Mapping[int, Band]:
         """Fetch the bands of the tracks shown."""
         shown = set(self.labels)
         return {number: band for number, band in self.every_band().items() if band.track in shown}
 
-    def tallies(self) -> list[Tally]:
-        """Count the placings of every band for this day."""
-        return self.memory.recall(("tallies", self.day), lambda: counts.tallies(self.connection, self.day))
+    def tallies(self) -> Mapping[int, Sequence[Tally]]:
+        """Count the placings of every band for this day, by shelf."""
+        held = self.memory.recall("tallies", self.day, lambda: counts.Tallies(self.connection, self.day))
+        return held.by_shelf(self.connection)
+
+    def numbers(self, labels: Sequence[str]) -> dict[str, int]:
+        """Look up the numbers of commitments by their labels; unknown ones are left out."""
+        return self.memory.recall_each(
+            "number", labels, lambda missing: fetch.commitment_numbers(self.connection, missing)
+        )  # fmt: skip
+
+    def cases(self, numbers: Sequence[int]) -> dict[int, Case]:
+        """Fetch everything the record holds about commitments, by their numbers."""
+        return self.memory.recall_each(
+            "case", numbers, lambda missing: fetch.cases(self.connection, missing, self.actors)
+        )  # fmt: skip
+
+    def standings(self, numbers: Sequence[int]) -> dict[int, Standing]:
+        """Reckon where commitments stand on this day and reading, by their numbers."""
+        day, reading = self.day, self.query.reading
+        found = self.memory.recall_each(
+            "standing",
+            [(number, day, reading.name) for number in numbers],
+            lambda missing: {
+                (number, day, reading.name): standing(case, day, reading)
+                for number, case in self.cases([what[0] for what in missing]).items()
+            },
+        )
+        return {what[0]: held for what, held in found.items()}
 
 
 def setting_of(connection: Connection, query: BoardQuery, memory: Memory | None = None) -> Setting:
     """Settle the day, the reading and the tracks of a query. Raises UnknownError for a track or reading unknown."""
     held = memory or Memory()
-    tracks = held.recall("tracks", lambda: fetch.tracks(connection))
+    tracks = held.recall("tracks", None, lambda: fetch.tracks(connection))
     shown = tuple(track for track in tracks if query.track in (None, track.label))
     if query.track is not None and not shown:
         names = ", ".join(track.label for track in tracks) or "none yet"
@@ -67,8 +100,8 @@ def setting_of(connection: Connection, query: BoardQuery, memory: Memory | None 
     if query.reading.name not in ("strict", "common", *parties):
         choices = ", ".join(("strict", "common", *parties))
         raise UnknownError(f"there is no reading '{query.reading.name}'; choose one of: {choices}")
-    day = query.day or held.recall("newest", lambda: days.newest(connection)) or query.today
-    actors = held.recall("actors", lambda: fetch.actors(connection))
+    day = query.day or held.recall("newest", None, lambda: days.newest(connection)) or query.today
+    actors = held.recall("actors", None, lambda: fetch.actors(connection))
     return Setting(connection, query, day, actors, shown, held)
 
 
@@ -76,6 +109,10 @@ def focus_track(setting: Setting) -> Track | None:
     """Choose the track whose next round is shown: of those shown, the one spoken of last."""
     if len(setting.tracks) < 2:
         return next(iter(setting.tracks), None)
+    return setting.memory.recall("focus", (setting.day, setting.labels), lambda: _spoken_of_last(setting))
+
+
+def _spoken_of_last(setting: Setting) -> Track | None:
     newest = f"AND track {fetch.LISTED} AND {fetch.IN_FORCE} ORDER BY 1 DESC, 2 DESC LIMIT 1"
     place = (setting.day.isoformat(), fetch.listed(setting.labels))
     row = setting.connection.execute(

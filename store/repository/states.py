@@ -12,6 +12,7 @@ from store.domain.words import Aspect, spoken
 from store.repository import days
 from store.repository.evidence import build_evidence
 from store.repository.meetings import standings
+from store.repository.memory import Memory
 from store.repository.setting import Setting, setting_of
 
 if TYPE_CHECKING:
@@ -21,16 +22,15 @@ MOST_NAMED = 8
 """How many commitments of one exchange are named at most."""
 
 
-def said(connection: Connection, kind: str, label: str, aspect: Aspect | None) -> str | None:
+def said(setting: Setting, kind: str, label: str, aspect: Aspect | None) -> str | None:
     """Say how a thing stands on one aspect, or by its figures where none is named."""
     if aspect is not None:
-        return aspect_of(connection, kind, label, aspect)
-    return figures_of(connection, kind, label)
+        return aspect_of(setting, kind, label, aspect)
+    return figures_of(setting, kind, label)
 
 
-def aspect_of(connection: Connection, kind: str, label: str, aspect: Aspect) -> str:
+def aspect_of(setting: Setting, kind: str, label: str, aspect: Aspect) -> str:
     """Say how a commitment or round stands on one aspect."""
-    setting = _setting(connection)
     if kind == "round":
         found = build_evidence(setting, label).round
         return spoken(found.state) if found else "unknown"
@@ -42,13 +42,15 @@ def aspect_of(connection: Connection, kind: str, label: str, aspect: Aspect) -> 
     return spoken(standing.delivery)
 
 
-def figures_of(connection: Connection, kind: str, label: str) -> str | None:
+def figures_of(setting: Setting, kind: str, label: str) -> str | None:
     """Say how a commitment, or each commitment that an exchange serves, stands, with its figure."""
     labels = [label]
     if kind == "exchange":
-        rows = connection.execute("SELECT commitment FROM serves WHERE exchange = ? ORDER BY commitment", (label,))
+        rows = setting.connection.execute(
+            "SELECT commitment FROM serves WHERE exchange = ? ORDER BY commitment", (label,)
+        )
         labels = [row["commitment"] for row in rows][:MOST_NAMED]
-    found = standings(_setting(connection), labels)
+    found = standings(setting, labels)
     words = {name: _figure(standing) for name, standing in found.items()}
     if kind == "commitment":
         return words.get(label)
@@ -68,6 +70,10 @@ def _figure(standing: Standing) -> str:
     return " ".join(part for part in (spoken(standing.delivery), figure) if part)
 
 
-def _setting(connection: Connection) -> Setting:
+def settled(connection: Connection, before: Setting | None = None) -> Setting:
+    """Settle what standings of this moment of a write rest on; tracks and actors are those of a moment before it."""
     # with no evidence there is nothing to stand anywhere, so any day serves
-    return setting_of(connection, BoardQuery(today=days.newest(connection) or date.max))
+    day = days.newest(connection) or date.max
+    if before is None:
+        return setting_of(connection, BoardQuery(today=day))
+    return before._replace(day=day, memory=Memory())

@@ -7,24 +7,17 @@ from datetime import date
 from store.domain.journal import JournalEntry, Judgement
 from store.domain.model import (
     Cite,
-    Claim,
-    Commitment,
     Discrepancy,
     Exchange,
     Gate,
     Leg,
     Position,
-    Report,
     Round,
-    Signal,
     Source,
 )
-from store.domain.quantities import Quantity
 from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import (
-    REJECTED,
-    Aspect,
     DayBasis,
     GateMode,
 )
@@ -87,95 +80,6 @@ def cite(row: Row) -> Cite:
     )
 
 
-def _quantity(row: Row) -> Quantity | None:
-    if row["qualifier"] is None:
-        return None
-    return Quantity(lookup.QUALIFIER[row["qualifier"]], row["low"], row["point"], row["high"])
-
-
-def claim(row: Row) -> Claim:
-    """Read a claim."""
-    progress, way = row["progress"], row["way"]
-    debtor, _, creditor = way.partition(">") if way else ("", "", "")
-    return Claim(
-        id=row["id"],
-        label=row["label"],
-        known_on=_known(row),
-        cite=cite(row),
-        measure=lookup.MEASURE[row["measure"]],
-        commitment=row["commitment"],
-        exchange=row["exchange"],
-        way=(debtor, creditor) if way else None,
-        figure=_quantity(row),
-        basis=lookup.BASIS[row["basis"]],
-        progress=lookup.DELIVERY[progress] if progress and progress != REJECTED else None,
-        rejects=progress == REJECTED,
-        event=lookup.EVENT[row["event"]] if row["event"] else None,
-        instrument=lookup.INSTRUMENT[row["instrument"]] if row["instrument"] else None,
-        recognised_by=_split(row["recognised_by"]),
-        role=lookup.CLAIMROLE[row["role"]] if row["role"] else None,
-        window=window(row),
-        note=row["note"],
-        supersedes=row["supersedes"],
-    )
-
-
-def signal(row: Row) -> Signal:
-    """Read a signal."""
-    return Signal(
-        id=row["id"],
-        label=row["label"],
-        track=row["track"],
-        known_on=_known(row),
-        cite=cite(row),
-        about=lookup.ABOUT[row["about"]],
-        modality=lookup.MODALITY[row["modality"]],
-        said=Window(day(row["said_earliest"]), day(row["said_latest"])),
-        window=window(row),
-        round=row["round"],
-        note=row["note"],
-        supersedes=row["supersedes"],
-    )
-
-
-def report(row: Row) -> Report:
-    """Read a report on a round."""
-    return Report(
-        id=row["id"],
-        round=row["round"],
-        known_on=_known(row),
-        cite=cite(row),
-        state=lookup.ROUNDSTATE[row["state"]] if row["state"] else None,
-        window=window(row),
-        place=row["place"],
-        host=row["host"],
-        duration=row["duration"],
-        minutes=row["minutes"],
-        heads=_split(row["heads"]),
-        outcome=row["outcome"],
-        note=row["note"],
-        supersedes=row["supersedes"],
-    )
-
-
-def commitment(row: Row) -> Commitment:
-    """Read a commitment."""
-    return Commitment(
-        id=row["id"],
-        label=row["label"],
-        track=row["track"],
-        round=row["round"],
-        debtor=row["debtor"],
-        creditor=row["creditor"],
-        category=lookup.CATEGORY[row["category"]],
-        what=row["what"],
-        unit=row["unit"],
-        known_on=_known(row),
-        mirrors=row["mirrors"],
-        needs=_split(row["needs"]),
-    )
-
-
 def round_(row: Row) -> Round:
     """Read a round or other meeting."""
     return Round(row["label"], row["track"], row["ordinal"], row["name"], row["kind"] == "meeting")
@@ -205,7 +109,7 @@ def judgement(row: Row) -> Judgement:
         id=row["id"],
         label=row["label"],
         about=row["about"],
-        aspect=Aspect(row["aspect"]),
+        aspect=lookup.ASPECT[row["aspect"]],
         value=row["value"],
         reason=row["reason"],
         rests_on=row["rests_on"],

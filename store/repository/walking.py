@@ -59,6 +59,8 @@ class Walk(NamedTuple):
     """How many places are wanted, most likely."""
     patterns: tuple[str, ...] = ()
     """What the words of a commitment must match."""
+    among: str | None = None
+    """What the index of words is asked for, where a commitment is rather looked up among all that it finds."""
 
     def places(self, stretches: Sequence[Stretch]) -> Iterator[Place]:
         """Walk stretches together, in the order of the board. No statement stays open while others write."""
@@ -90,12 +92,12 @@ class Walk(NamedTuple):
         wanted = json.dumps([(stretch.shelf, *stretch.bands) for stretch in stretches])
         query = f"""SELECT (SELECT json_group_array(due || ' ' || commitment) FROM ({self._query(way, _ONE_BAND)}))
             FROM json_each(?5) s ORDER BY s.key"""
-        values = (self.day.isoformat(), *start, size, wanted, *self.patterns)
+        values = (self.day.isoformat(), *start, size, wanted, *self._sought())
         return [self._sorted(row[0]) for row in self.connection.execute(query, values)]
 
     def _together(self, stretch: Stretch, start: Place, size: int) -> list[Place]:
         query = self._query(stretch.way, "p.shelf = ?5 AND p.band IN (SELECT value FROM json_each(?6))", 7)
-        values = (self.day.isoformat(), *start, size, stretch.shelf, json.dumps(stretch.bands), *self.patterns)
+        values = (self.day.isoformat(), *start, size, stretch.shelf, json.dumps(stretch.bands), *self._sought())
         return [(row[0], row[1]) for row in self.connection.execute(query, values)]
 
     def _query(self, way: Way, where: str, first_pattern: int = 6) -> str:
@@ -103,8 +105,17 @@ class Walk(NamedTuple):
         sign, order = ("<", "DESC") if self.descending else (">", "ASC")
         return f"""SELECT p.due, p.commitment FROM placings p INDEXED BY {index}
             WHERE {where} AND {alive} AND p.since <= ?1 AND (p.due, p.commitment) {sign} (?2, ?3)
-            {holding("p.commitment", self.patterns, first_pattern)}
+            {self._holding(first_pattern)}
             ORDER BY p.due {order}, p.commitment {order} LIMIT ?4"""
+
+    def _holding(self, first: int) -> str:
+        if self.among is None:
+            return holding("p.commitment", self.patterns, first)
+        # the sign keeps the hits from being walked instead of the order
+        return f"AND +p.commitment IN (SELECT rowid FROM search WHERE search MATCH ?{first})"
+
+    def _sought(self) -> tuple[str, ...]:
+        return self.patterns if self.among is None else (self.among,)
 
     def _sorted(self, places: str) -> list[Place]:
         apart = (place.split(" ") for place in json.loads(places))

@@ -11,7 +11,7 @@ from store.domain.windows import format_span
 from store.domain.words import JUDGED_WORDS, REJECTED, Aspect
 from store.errors import ConflictError, UnknownError, UsageError
 from store.ids import mint
-from store.repository import days, derived, fetch, journal, placings, redated, states
+from store.repository import days, derived, fetch, journal, placings, states
 from store.repository.connection import writing
 from store.repository.evidence import find
 
@@ -29,7 +29,8 @@ def judge(connection: Connection, judgement: NewJudgement, author: Author) -> Re
         entry = journal.next_number(connection)
         number = fetch.next_number(connection, "judgements")
         day = days.newest(connection) or author.at.date()
-        before = states.aspect_of(connection, kind, label, judgement.aspect)
+        setting = states.settled(connection)
+        before = states.aspect_of(setting, kind, label, judgement.aspect)
         insert(
             connection,
             "judgements",
@@ -48,8 +49,9 @@ def judge(connection: Connection, judgement: NewJudgement, author: Author) -> Re
                 "entry": entry,
             },
         )
-        placings.rewrite(connection, fetch.commitment_ids(connection, [label]))
-        after = states.aspect_of(connection, kind, label, judgement.aspect)
+        if kind == "commitment":
+            placings.rewrite(connection, fetch.commitment_ids(connection, [label]), dict(setting.actors))
+        after = states.aspect_of(states.settled(connection, setting), kind, label, judgement.aspect)
         why = " · ".join(part for part in (judgement.rests_on, judgement.reason) if part) or "analyst judgement"
         wrote = {"judgements": [number, number]}
         written = journal.record(
@@ -79,8 +81,9 @@ def _check_unchanged(connection: Connection, judgement: NewJudgement, label: str
 
 
 def _standing_judgement(connection: Connection, label: str, aspect: Aspect) -> int | None:
-    mine = [j for j in fetch.judgements_about(connection, [label])[label] if j.aspect is aspect]
-    return mine[-1].id if mine else None
+    query = f"SELECT max(id) FROM judgements WHERE about = ? AND aspect = ? AND {fetch.IN_FORCE}"
+    found: int | None = connection.execute(query, (label, aspect.value)).fetchone()[0]
+    return found
 
 
 def claim(connection: Connection, new: NewClaim, author: Author) -> Receipt:
@@ -91,14 +94,15 @@ def claim(connection: Connection, new: NewClaim, author: Author) -> Receipt:
             raise UsageError(f"{label} is a {kind}: a claim is about a commitment or an exchange")
         entry = journal.next_number(connection)
         number = fetch.next_number(connection, "claims")
-        before = states.figures_of(connection, kind, label)
+        setting = states.settled(connection)
+        before = states.figures_of(setting, kind, label)
         row = _claim_row(connection, new._replace(about=label))
         insert(
             connection, "claims", {**row, "id": number, "uid": mint(author.at), "label": f"N{entry}", "entry": entry}
         )
         wrote = {"claims": [number, number]}
-        derived.add(connection, wrote)
-        after = states.figures_of(connection, kind, label)
+        derived.add(connection, wrote, dict(setting.actors))
+        after = states.figures_of(states.settled(connection, setting), kind, label)
         why = f"{new.source}:{new.locator}"
         written = journal.record(
             connection, author, "claim", label, before=before, after=after, why=why, wrote=wrote
@@ -169,6 +173,8 @@ def _changed(entry: JournalEntry) -> str:
 def _turn(connection: Connection, author: Author, action: str, target: Row) -> JournalEntry:
     """Undo or redo an entry; an import or a corrected day says what it wrote, anything else how its subject stands."""
     if target["action"] == "redate":
+        from store.repository import redated  # what is judged or claimed moves no days
+
         sides = redated.turned(connection, author, action, target)
     elif target["action"] == "import":
         sides = (target["after"], target["before"]) if action == "undo" else (target["before"], target["after"])
@@ -183,10 +189,11 @@ def _sides(connection: Connection, author: Author, action: str, target: Row) -> 
     kind, _ = find(connection, subject)
     wrote = fetch.wrote(target)
     aspect = states.judged_aspect(connection, wrote)
-    before = states.said(connection, kind, subject, aspect)
+    setting = states.settled(connection)
+    before = states.said(setting, kind, subject, aspect)
     connection.execute("SAVEPOINT trial")
     journal.record(connection, author, action, subject, target=target["id"])
-    after = states.said(connection, kind, subject, aspect)
+    after = states.said(states.settled(connection, setting), kind, subject, aspect)
     connection.execute("ROLLBACK TO trial")
     connection.execute("RELEASE trial")
     return before, after

@@ -140,8 +140,14 @@ def kept_counts(connection: "Connection") -> dict[tuple[str, int, int], int]:
     """Ask the kept counts the same."""
     edges = "SELECT since FROM placings UNION SELECT until FROM placings WHERE until IS NOT NULL"
     days = [row[0] for row in connection.execute(edges).fetchall()]
-    asked = {day: counts.tallies(connection, date.fromisoformat(day)) for day in days}
-    return {(day, tally.band, tally.shelf): tally.alive for day in days for tally in asked[day] if tally.alive}
+    asked = {day: counts.Tallies(connection, date.fromisoformat(day)).by_shelf(connection) for day in days}
+    return {
+        (day, tally.band, tally.shelf): tally.alive
+        for day in days
+        for held in asked[day].values()
+        for tally in held
+        if tally.alive
+    }
 
 
 _FACTS = " UNION ALL ".join(

@@ -69,7 +69,7 @@ NEWS = st.one_of(
 def shown(found: Board) -> Board:
     """Leave out what names later days on purpose."""
     nothing = found.moment._replace(evidence_ends=None, following=None, latest=False)
-    return found._replace(moment=nothing)
+    return found._replace(moment=nothing, days=tuple(day for day in found.days if day <= found.moment.day))
 
 
 def told(found: Evidence) -> Evidence:

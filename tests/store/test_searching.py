@@ -8,23 +8,24 @@ import pytest
 from store.domain.reading import Reading
 from store.domain.requests import BoardQuery
 from store.repository import Repository, searching
+from store.repository.paging import AMONG
 from tests.conftest import TODAY
 from tests.store.records import labels
 
 
 @pytest.mark.parametrize("more", [{}, {"day": date(2024, 3, 15)}, {"reading": Reading("AA")}, {"track": "T2"}], ids=str)
 @pytest.mark.parametrize("text", ["p", "prisoners", "silence ist", "n001", "дети", "Брянія", "zzz"])
-def test_both_ways_of_searching_find_the_same(
+def test_all_ways_of_searching_find_the_same(
     generated: Repository, monkeypatch: pytest.MonkeyPatch, text: str, more: dict[str, Any]
 ) -> None:
     found = []
-    for few in (True, False):
-        monkeypatch.setattr(searching, "few", lambda *_, few=few: few)
+    for way in (lambda _: True, lambda most: most == AMONG, lambda _: False):
+        monkeypatch.setattr(searching, "few", lambda *asked, way=way: way(asked[-1]))
         asked = BoardQuery(TODAY, size=50, filter=text, **more)
         pages = [generated.page(asked), generated.page(asked._replace(from_end=True))]
         pages.append(generated.page(asked._replace(around=pages[0].rows[-1].label if pages[0].rows else None)))
         found.append([(labels(page.rows), page.more_before, page.more_after) for page in pages])
-    assert found[0] == found[1]
+    assert found[0] == found[1] == found[2]
 
 
 FOLDED = [
