@@ -15,6 +15,8 @@ from tui.render.bars import Hint
 if TYPE_CHECKING:
     from textual.binding import Binding
 
+    from store.domain.board import Board
+
 
 NOTHING_TO_STEP_THROUGH = "There is no evidence to step through yet."
 """What is said where a day is asked for in a store without evidence."""
@@ -135,6 +137,13 @@ class Situation(NamedTuple):
     """Whether there are obligations in sight."""
     empty: bool = False
     """Whether the store holds nothing."""
+
+
+def on_board(now: Situation, board: Board) -> Situation:
+    """Return a situation with what the board decides."""
+    dated, rows = board.moment.evidence_ends is not None, bool(board.page.rows)
+    empty = not (dated or board.rounds or board.totals.all)
+    return now._replace(past=not board.moment.latest, dated=dated, rows=rows, empty=empty)
 
 
 def footer_hints(now: Situation) -> list[Hint]:

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Protocol
 
 from textual.geometry import Region
 from textual.strip import Strip
 
+from store.domain.typed import TYPE_CHECKING
 from tui.panes.strips import Kept, Painter
 from tui.render.spans import EMPTY_SHEET, Line, Stop
 
-
-class Drawable(Protocol):
-    """What a listing shows: lines, and the places where its cursor stops."""
-
-    stops: list[Stop]
-
-    @property
-    def height(self) -> int:
-        """How many lines there are."""
-
-    def line(self, y: int) -> Line:
-        """Return a line."""
+if TYPE_CHECKING:
+    from tui.render.faces import Drawable
 
 
 class Lines(Kept):

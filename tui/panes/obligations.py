@@ -9,12 +9,15 @@ from textual.binding import BindingType
 from textual.timer import Timer
 
 from store.domain.board import Board, Page
+from store.domain.typed import TYPE_CHECKING
 from tui.commands import Where, bindings
 from tui.messages import PageWanted
-from tui.panes.lines import Drawable
 from tui.panes.pane import BoardPane
 from tui.render.frame import Pane
-from tui.render.obligations import ObligationSheet, empty_sheet
+from tui.render.obligations import ObligationSheet
+
+if TYPE_CHECKING:
+    from tui.render.faces import Drawable
 
 _AHEAD = 4
 """How many rows more than the pane shows are left of a page when the next one is asked for."""
@@ -53,10 +56,10 @@ class ObligationsPane(BoardPane):
         """Return the page."""
         return board.page, board.reading, board.totals
 
-    def draw(self, board: Board, width: int, height: int) -> Drawable:  # noqa: ARG002 - the height plays no part
-        """Lay the page out."""
+    def draw(self, board: Board, width: int, height: int) -> Drawable:
+        """Lay the page out; where the same list goes on, its columns stay as wide as they are."""
         if not board.page.rows:
-            return empty_sheet(board.page.filter, width, empty_store=board.moment.evidence_ends is None)
+            return super().draw(board, width, height)
         which = (board.page.filter, board.reading, board.moment.day, width)
         known, self._list = self._list == which and self.sheet, which
         return ObligationSheet(board.page, width, known.widths if isinstance(known, ObligationSheet) else None)
@@ -104,20 +107,6 @@ class ObligationsPane(BoardPane):
     def found_nothing(self, board: Board) -> bool:
         """Whether no obligation has the words of the filter."""
         return bool(board.page.filter) and not board.page.rows
-
-    def title_words(self, board: Board) -> str:
-        """Count what is open, or what the filter finds."""
-        page, reading = board.page, f"{board.reading.name} · "
-        if page.filter:
-            found = f"{len(page.rows)}{'+' if page.more_after or page.more_before else ''}"
-            return f"{reading}{found} of {board.totals.all} · /{page.filter}"
-        return f"{reading}{board.totals.open} open of {board.totals.owed}"
-
-    def subtitle_words(self, board: Board) -> str:
-        """Say whether more lies above and below, on this page or on others."""
-        above = self.top > 0 or board.page.more_before
-        below = self.top + self.size.height < self.sheet.height or board.page.more_after
-        return f"{'↑' if above else ''}{'↓' if below else ''} more" if above or below else ""
 
     def moved(self) -> None:
         """Ask for the evidence, and near an end of the page for the next one."""

@@ -8,11 +8,15 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from store.domain.board import Board
+from store.domain.typed import TYPE_CHECKING
 from tui.messages import Highlighted, Opened
 from tui.panes.framed import Framed
-from tui.panes.lines import Drawable
+from tui.render.faces import FACES, View
 from tui.render.frame import Pane
 from tui.render.spans import Line, Role, put
+
+if TYPE_CHECKING:
+    from tui.render.faces import Drawable
 
 
 class BoardPane(Framed):
@@ -35,11 +39,7 @@ class BoardPane(Framed):
 
     def draw(self, board: Board, width: int, height: int) -> Drawable:
         """Lay the part out."""
-        raise NotImplementedError
-
-    def title_words(self, board: Board) -> str:  # noqa: ARG002 - for those who have more to say
-        """Return what the title says after the name of the pane."""
-        return ""
+        return FACES[self.PANE].sheet(board, width, height)
 
     def watch_board(self, board: Board | None) -> None:
         """Draw the new board; where that moved the cursor, the evidence goes with it."""
@@ -76,16 +76,12 @@ class BoardPane(Framed):
 
     def write_head(self, board: Board) -> None:
         """Write number, name and what else the title says."""
-        more = self.title_words(board)
+        face, view = FACES[self.PANE], View(self.sheet, self.top, self.size.height)
+        more = face.title(board, self.size.width)
         title: Line = (put(str(self.PANE.number), Role.STRONG), put(f" {self.PANE.heading}"))
         if more:
             title = (*title, put(" · "), put(more, Role.MUTED if self.faint else Role.TEXT))
-        self.write_titles(title, self.subtitle_words(board))
-
-    def subtitle_words(self, board: Board) -> str:  # noqa: ARG002 - for those who have more to say
-        """Return what the lower border says: whether more lies above and below."""
-        above, below = self.top > 0, self.top + self.size.height < self.sheet.height
-        return f"{'↑' if above else ''}{'↓' if below else ''} more" if above or below else ""
+        self.write_titles(title, face.lower(board, view))
 
     def scrolled(self) -> None:
         """Keep the lower border true."""

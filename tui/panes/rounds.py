@@ -5,8 +5,6 @@ from __future__ import annotations
 from store.domain.board import Board
 from tui.panes.pane import BoardPane
 from tui.render.frame import Pane
-from tui.render.rounds import rounds_sheet
-from tui.render.spans import Sheet
 
 
 class RoundsPane(BoardPane):
@@ -17,7 +15,3 @@ class RoundsPane(BoardPane):
     def part(self, board: Board) -> object:
         """Return the rounds."""
         return board.rounds
-
-    def draw(self, board: Board, width: int, height: int) -> Sheet:  # noqa: ARG002 - the height plays no part
-        """Lay the rounds out."""
-        return rounds_sheet(board.rounds, width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.domain.board import Board
 from store.domain.typed import TYPE_CHECKING, NamedTuple
-from tui.commands import Situation, Where, footer_hints
+from tui.commands import Situation, Where, footer_hints, on_board
 from tui.render.bars import key_bar, masthead, tab_row, too_small_words
 from tui.render.faces import FACES, View
 from tui.render.frame import Box, Pane, frame
@@ -34,11 +34,12 @@ Stretch = tuple[str, Ink]
 def opening(board: Board, width: int, height: int, *, read_only: bool) -> list[list[Stretch]]:
     """Draw every row of the screen, each as wide as it is."""
     around = frame(width, height, FIRST_PANE)
+    now = on_board(Situation(Where.OWED, read_only=read_only), board)
     rows: list[dict[int, Iterable[Stretch]]] = [{} for _ in range(height)]
     edges = (
         (around.header, masthead(board, width), "raised"),
         (around.tabs, tab_row(FIRST_PANE, width).line, "ground"),
-        (around.footer, key_bar(footer_hints(first_situation(board, read_only=read_only)), width).line, "ground"),
+        (around.footer, key_bar(footer_hints(now), width).line, "ground"),
         (around.notice, ((too_small_words(width, height), Role.TEXT),), "ground"),
     )
     for box, line, ground in edges:
@@ -54,15 +55,6 @@ def screenful(width: int, height: int) -> int:
     """Count the obligations that a screen of a size can show when the dashboard opens, at least one."""
     box = frame(width, height, FIRST_PANE).panes.get(FIRST_PANE)
     return max(1, box.height - 2) if box is not None else 1
-
-
-def first_situation(board: Board, *, read_only: bool) -> Situation:
-    """Tell what can be done when the dashboard opens."""
-    dated, rows = board.moment.evidence_ends is not None, bool(board.page.rows)
-    empty = not (dated or board.rounds or board.totals.all)
-    return Situation(
-        Where.OWED, read_only=read_only, past=not board.moment.latest, dated=dated, rows=rows, empty=empty
-    )  # fmt: skip
 
 
 def _pane(pane: Pane, board: Board, box: Box) -> Iterable[Iterable[Stretch]]:

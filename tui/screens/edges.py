@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.domain.board import Board
-from tui.commands import Situation, Where, footer_hints
+from tui.commands import Situation, Where, footer_hints, on_board
 from tui.render.bars import Hint, KeyBar, key_bar, masthead, tab_row, too_small_words
 from tui.render.frame import Pane
 from tui.render.spans import Line, Role
@@ -54,6 +54,4 @@ class Edges:
         )
         if board is None:
             return now
-        dated, rows = board.moment.evidence_ends is not None, bool(board.page.rows)
-        empty = not (dated or board.rounds or board.totals.all)
-        return now._replace(past=not board.moment.latest, dated=dated, rows=rows, empty=empty)
+        return on_board(now, board)

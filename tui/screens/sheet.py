@@ -12,10 +12,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.panes.lines import Drawable
+from store.domain.typed import TYPE_CHECKING
 from tui.panes.listing import Listing
 from tui.panes.prompt import SafeInput
 from tui.panes.strips import LOOKS
+
+if TYPE_CHECKING:
+    from tui.render.faces import Drawable
 
 
 class SheetListing(Listing):
