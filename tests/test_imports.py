@@ -164,8 +164,8 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("arguments", "most"),
     [
-        (("status",), 75), (("status", "--json", "--limit", "50"), 75), (("show", "C09"), 75),
-        (("show", "C09", "--json"), 75), (("set", "C10", "stalled", "--reason", "why"), 80),
+        (("status",), 76), (("status", "--json", "--limit", "50"), 76), (("show", "C09"), 76),
+        (("show", "C09", "--json"), 76), (("set", "C10", "stalled", "--reason", "why"), 81),
     ],
 )  # fmt: skip
 def test_command_loads_what_it_needs_and_no_more(

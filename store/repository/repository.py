@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
 from store.domain.typed import TYPE_CHECKING
 from store.errors import PlaceError
-from store.repository import boards, fetch
-from store.repository.connection import connect, guarded, reading, roomy
-from store.repository.evidence import build_evidence
-from store.repository.memory import Memory
-from store.repository.setting import Setting, setting_of
+from store.repository.answers import Answers
+from store.repository.connection import connect, guarded, roomy
 
 if TYPE_CHECKING:
     from os import PathLike
     from pathlib import Path
-    from sqlite3 import Connection
-    from types import TracebackType
 
-    from store.domain.board import Board, Evidence, Page, Row
-    from store.domain.changes import Change
-    from store.domain.journal import JournalEntry
     from store.domain.redating import NewDay, Redating
-    from store.domain.requests import Author, BoardQuery, NewClaim, NewJudgement, Receipt
+    from store.domain.requests import Author, NewClaim, NewJudgement, Receipt
     from store.repository.progress import Part, Report
 
 
-class Repository:
-    """An open store. Use it from the thread that opened it; close it when done (it is a context manager)."""
-
-    def __init__(self, connection: Connection, path: str, *, read_only: bool) -> None:
-        """Wrap an open connection; use `open` or `create`."""
-        self._connection = connection
-        self._memory = Memory()
-        self.path = path
-        self.read_only = read_only
+class Repository(Answers):
+    """An open store that is read and takes new facts."""
 
     @classmethod
     def open(cls, path: str | PathLike[str], *, read_only: bool = False) -> Repository:
@@ -65,76 +49,6 @@ class Repository:
 
         make(path, author, seeds, parts, report)
         return cls.open(path)
-
-    def interrupt(self) -> None:
-        """Have what is being read end at once with a StoreError. May be called from any thread."""
-        self._connection.interrupt()
-
-    def close(self) -> None:
-        """Close the store."""
-        self._connection.close()
-
-    def __enter__(self) -> Repository:
-        """Hand out the repository itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the store."""
-        self.close()
-
-    def board(self, query: BoardQuery) -> Board:
-        """Compute the board for a query. Raises UnknownError for an unknown track or reading, StoreError, BusyError."""
-        with self._reading(query) as setting:
-            return boards.build_board(setting)
-
-    def ground(self, query: BoardQuery) -> Board:
-        """Fetch a board with nothing on it: its day, reading, tracks and actors. Raises UnknownError, StoreError."""
-        with self._reading(query) as setting:
-            return boards.build_ground(setting)
-
-    def outline(self, query: BoardQuery) -> Board:
-        """Compute a board's rounds and outlook, without its commitments and totals. Raises UnknownError, StoreError."""
-        with self._reading(query) as setting:
-            return boards.build_outline(setting)
-
-    def page(self, query: BoardQuery) -> Page:
-        """Compute only the page of commitments of a query's board. Raises UnknownError, StoreError, BusyError."""
-        with self._reading(query) as setting:
-            return boards.build_page(setting)
-
-    def changes(self, query: BoardQuery) -> tuple[Change, ...]:
-        """Compute what changed, which a board asked for without its changes leaves out. Raises UnknownError."""
-        with self._reading(query) as setting:
-            return boards.build_changes(setting)
-
-    def evidence(self, label: str, query: BoardQuery) -> Evidence:
-        """Fetch everything known of one thing, by any label. Raises UnknownError."""
-        with self._reading(query) as setting:
-            return build_evidence(setting, label)
-
-    def rows(self, query: BoardQuery, limit: int | None = None) -> Iterator[Row]:
-        """Walk all commitments in the board's order, a stretch at a time."""
-        with guarded(self.path):
-            yield from boards.all_rows(setting_of(self._connection, query), limit)
-
-    @contextmanager
-    def _reading(self, query: BoardQuery) -> Iterator[Setting]:
-        """Settle a query, and let all that is read for it come from one state of the store."""
-        with guarded(self.path), reading(self._connection):
-            self._memory.refresh(self._connection)
-            yield setting_of(self._connection, query, self._memory)
-
-    def history(self, limit: int, subject: str | None = None, before: int | None = None) -> list[JournalEntry]:
-        """Read the newest journal entries, newest first."""
-        with guarded(self.path):
-            return fetch.journal(self._connection, limit, subject, before)
-
-    def data_version(self) -> int:
-        """Return a number that changes whenever another connection has changed the store."""
-        with guarded(self.path):
-            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def judge(self, judgement: NewJudgement, author: Author) -> Receipt:
         """Append a judgement. Raises UnknownError, UsageError, ConflictError, BusyError, PlaceError."""
