@@ -1,6 +1,7 @@
 """What every test may use: an author with a fixed clock, and throw-away stores filled from the seeds."""
 
 import shutil
+import signal
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +12,11 @@ from hypothesis import HealthCheck, settings
 from store.domain.requests import Author
 from store.places import seeds_folder
 from store.repository import Repository
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell starts what runs in its background deaf to interrupts, and so would all be that the tests start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 settings.register_profile(
     "talks",

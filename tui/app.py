@@ -88,9 +88,12 @@ class TalksApp(CorrectingApp, inherit_bindings=False):
             self.app_resume_signal.subscribe(self, lambda _: self.send_anew())
             self.set_timer(_LATER, _prepare)
         self.open_viewing()
-        self.call_after_refresh(self.release_keys)
         if self.greeting:
             self.tell(self.greeting)
+
+    def on_keys_awaited(self) -> None:
+        """Let in what was typed before there was a pane to take it."""
+        self.release_keys()
 
     def on_unmount(self) -> None:
         """Finish what is being written."""

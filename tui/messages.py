@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tui.render.frame import Pane
 
 
+class KeysAwaited(Message):
+    """A pane has the keys for the first time."""
+
+
 class Highlighted(Message):
     """The cursor came onto something; its evidence is wanted."""
 

@@ -8,6 +8,7 @@ from textual.geometry import Size
 
 from store.domain.board import Board
 from store.domain.typed import TYPE_CHECKING
+from tui.messages import KeysAwaited
 from tui.panes.changes import ChangesPane
 from tui.panes.desk import Desk, Places, places_of
 from tui.panes.edges import Clickable
@@ -34,6 +35,8 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
     def __init__(self, *, read_only: bool) -> None:
         super().__init__()
         self.trail = Trail()
+        self._awaiting = True
+        """Whether no pane had the keys yet."""
         self._panes: dict[Pane, BoardPane] = {}
         self._lines: tuple[OneLine, ...] = ()
         """Masthead, row of panes and keys."""
@@ -105,6 +108,9 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Note which pane has the keys; where one pane is shown at a time, it is shown now."""
+        if self._awaiting:
+            self._awaiting = False
+            self.app.post_message(KeysAwaited())
         if isinstance(event.widget, BoardPane) and event.widget.PANE is not Pane.EVIDENCE:
             for pane in self._panes.values():
                 pane.leads = pane is event.widget
