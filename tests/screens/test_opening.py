@@ -96,7 +96,6 @@ def test_a_screenful_is_what_the_pane_has_room_for(size: tuple[int, int], rows: 
 def test_keys_typed_before_the_dashboard_is_there_reach_it(store: Path) -> None:
     with Terminal(store) as terminal:
         terminal.until("5 What changed")
-        assert b"\x1b[?1004h" not in terminal.raw, "Textual has not begun"
         terminal.type("\x1b[B\x1b[B\x1b[B")
         terminal.until("4 Evidence · C06")
         terminal.type("q")
@@ -106,8 +105,13 @@ def test_keys_typed_before_the_dashboard_is_there_reach_it(store: Path) -> None:
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
-def test_an_end_before_the_dashboard_puts_the_terminal_back(store: Path, number: signal.Signals, code: int) -> None:
-    with Terminal(store) as terminal:
+def test_an_end_before_the_dashboard_puts_the_terminal_back(
+    store: Path, tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    slow = tmp_path / "slow" / "asyncio"
+    slow.mkdir(parents=True)
+    (slow / "__init__.py").write_text("import time\ntime.sleep(30)\n")
+    with Terminal(store, path=str(slow.parent)) as terminal:
         terminal.until("5 What changed")
         os.kill(terminal.process.pid, number)
         assert terminal.ended() == code
