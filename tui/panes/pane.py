@@ -11,9 +11,8 @@ from store.domain.board import Board
 from store.domain.typed import TYPE_CHECKING
 from tui.messages import Highlighted, Opened
 from tui.panes.framed import Framed
-from tui.render.faces import FACES, View
+from tui.render.faces import FACES, View, title_line
 from tui.render.frame import Pane
-from tui.render.spans import Line, Role, put
 
 if TYPE_CHECKING:
     from tui.render.faces import Drawable
@@ -77,10 +76,7 @@ class BoardPane(Framed):
     def write_head(self, board: Board) -> None:
         """Write number, name and what else the title says."""
         face, view = FACES[self.PANE], View(self.sheet, self.top, self.size.height)
-        more = face.title(board, self.size.width)
-        title: Line = (put(str(self.PANE.number), Role.STRONG), put(f" {self.PANE.heading}"))
-        if more:
-            title = (*title, put(" · "), put(more, Role.MUTED if self.faint else Role.TEXT))
+        title = title_line(self.PANE, face.title(board, self.size.width), faint=self.faint)
         self.write_titles(title, face.lower(board, view))
 
     def scrolled(self) -> None:

@@ -11,11 +11,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.domain.typed import NamedTuple
-from tui.render.spans import Line, Role, cells, fit
-
-_CORNERS = 6
-"""Cells of a border that its words leave free: corners, a stroke and a blank on both sides."""
-
+from tui.render.rim import lower_rim, upper_rim
+from tui.render.spans import Line, Role
 
 _FAINT = 0.6
 """How much of its colour the border of a pane without the keys has on a day gone by."""
@@ -64,15 +61,8 @@ class Rim:
         pens = self._pens.get(mood)
         if pens is None:
             pens = self._pens[mood] = self._mix(mood)
-        left, right = (
-            self._labelled(title, width, pens, pens.title),
-            self._labelled(subtitle, width, pens, pens.subtitle),
-        )
-        stroke = Segment("─", pens.edge)
-        rest = Segment("─" * (width - 3 - _cells(left)), pens.edge)
-        top = [Segment("╭", pens.edge), stroke, *left, rest, Segment("╮", pens.edge)]
-        rest = Segment("─" * (width - 3 - _cells(right)), pens.edge)
-        bottom = [Segment("╰", pens.edge), rest, *right, stroke, Segment("╯", pens.edge)]
+        top = _drawn(upper_rim(title, width), pens.edge, pens.title)
+        bottom = _drawn(lower_rim(subtitle, width), pens.edge, pens.subtitle)
         between = [self._framed_line(number, line, pens) for number, line in enumerate(lines)]
         return [Strip(top, width), *between, Strip(bottom, width)]
 
@@ -83,14 +73,6 @@ class Rim:
         framed = Strip([*pens.left, *line, *pens.right], line.cell_length + 4)
         self._framed[number] = line, pens, framed
         return framed
-
-    def _labelled(self, words: Line, width: int, pens: _Pens, plain: Style) -> list[Segment]:
-        """Draw the words of a title with a blank on both sides; nothing where there is no room."""
-        if not words or width <= _CORNERS:
-            return []
-        styles = {Role.STRONG: plain + Style(bold=True), Role.MUTED: pens.edge}
-        drawn = [Segment(text, styles.get(role, plain)) for text, role in fit(words, width - _CORNERS) if text]
-        return [Segment(" ", plain), *drawn, Segment(" ", plain)] if drawn else []
 
     def _mix(self, mood: Mood) -> _Pens:
         """Make the styles from the theme."""
@@ -111,5 +93,6 @@ class Rim:
         return _Pens(edge, title, style("muted"), (stroke, blank), (blank, stroke))
 
 
-def _cells(segments: Sequence[Segment]) -> int:
-    return sum(cells(segment.text) for segment in segments)
+def _drawn(line: Line, edge: Style, plain: Style) -> list[Segment]:
+    styles = {Role.RULE: edge, Role.MUTED: edge, Role.STRONG: plain + Style(bold=True)}
+    return [Segment(text, styles.get(role, plain)) for text, role in line]

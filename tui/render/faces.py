@@ -13,14 +13,14 @@ from tui.render.frame import Pane
 from tui.render.obligations import ObligationSheet, empty_sheet
 from tui.render.outlook import outlook_sheet
 from tui.render.rounds import rounds_sheet
-from tui.render.spans import Block, Role, Sheet, paragraph
+from tui.render.spans import Block, Line, Role, Sheet, paragraph, put
 from tui.wording import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Protocol
 
-    from tui.render.spans import Line, Stop
+    from tui.render.spans import Stop
 
     class Drawable(Protocol):
         """What a pane shows: lines, and the places where its cursor stops."""
@@ -139,6 +139,12 @@ class ChangesFace(Face):
         """Say how many there are where not all are in sight."""
         count = len(board.changes)
         return f"{count} changes" if count > view.height else ""
+
+
+def title_line(pane: Pane, more: str, *, faint: bool = False) -> Line:
+    """Write the title of a pane: its number, its name, and what else there is to say, perhaps faintly."""
+    title: Line = (put(str(pane.number), Role.STRONG), put(f" {pane.heading}"))
+    return (*title, put(" · "), put(more, Role.MUTED if faint else Role.TEXT)) if more else title
 
 
 def _since(board: Board) -> str | None:

@@ -6,9 +6,10 @@ from store.domain.board import Board
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from tui.commands import Situation, Where, footer_hints, on_board
 from tui.render.bars import key_bar, masthead, tab_row, too_small_words
-from tui.render.faces import FACES, View
+from tui.render.faces import FACES, View, title_line
 from tui.render.frame import Box, Pane, frame
-from tui.render.spans import Line, Role, cells, cut, fit, line_cells
+from tui.render.rim import lower_rim, upper_rim
+from tui.render.spans import Line, Role, fit, line_cells, put
 from tui.wording import safe
 
 if TYPE_CHECKING:
@@ -62,17 +63,18 @@ def _pane(pane: Pane, board: Board, box: Box) -> Iterable[Iterable[Stretch]]:
     focused, face = pane is FIRST_PANE, FACES[pane]
     width, height = box.width - 4, box.height - 2
     sheet = face.sheet(board, width, height)
-    edge, title = Ink("accent" if focused else "border"), "strong" if focused else "muted"
-    more = face.title(board, width)
-    words = (
-        (str(pane.number), Ink(title, bold=True)),
-        (f" {pane.heading}{f' · {safe(more)}' if more else ''}", Ink(title)),
-    )
-    yield _border("╭─", words, "╮", edge, box.width)
+    edge, title = Ink("accent" if focused else "border"), Ink("strong" if focused else "muted")
+    yield _rim(upper_rim(title_line(pane, face.title(board, width)), box.width), edge, title)
     for y in range(height):
         line = sheet.line(y) if y < sheet.height else ()
         yield ("│ ", edge), *_row(sheet, line, y, width, focused=focused), (" │", edge)
-    yield _lower(face.lower(board, View(sheet, 0, height)), edge, box.width)
+    below = face.lower(board, View(sheet, 0, height))
+    yield _rim(lower_rim((put(below),) if below else (), box.width), edge, Ink("muted"))
+
+
+def _rim(line: Line, edge: Ink, plain: Ink) -> list[Stretch]:
+    inks = {Role.RULE: edge, Role.STRONG: plain._replace(bold=True)}
+    return [(text, inks.get(role, plain)) for text, role in line]
 
 
 def _row(sheet: Drawable, line: Line, y: int, width: int, *, focused: bool) -> list[Stretch]:
@@ -86,21 +88,3 @@ def _inked(line: Line, width: int, ground: str, *, bold: bool = False) -> list[S
     shown = fit(line, width)
     found = [(safe(text), Ink(role.value, ground, bold or role is Role.STRONG)) for text, role in shown]
     return [*found, (" " * max(0, width - line_cells(shown)), Ink("text", ground, bold))]
-
-
-def _border(corner: str, words: Iterable[Stretch], end: str, edge: Ink, width: int) -> list[Stretch]:
-    """Draw the upper border with the title in it, cut where it has no room."""
-    room, shown = width - 4, []
-    for text, ink in ((" ", edge), *words, (" ", edge)):
-        taken = cut(text, room)
-        shown.append((taken, ink))
-        room -= cells(taken)
-    return [(corner, edge), *shown, ("─" * (room + 1) + end, edge)]
-
-
-def _lower(words: str, edge: Ink, width: int) -> list[Stretch]:
-    """Draw the lower border; what it says stands at its right end."""
-    if not words:
-        return [("╰" + "─" * (width - 2) + "╯", edge)]
-    shown = cut(f" {words} ", width - 3)
-    return [("╰" + "─" * (width - 3 - cells(shown)), edge), (shown, Ink("muted")), ("─╯", edge)]
