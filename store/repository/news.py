@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.repository.fetch import LISTED, listed, read_wrote
+from store.repository.placings import affected
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from sqlite3 import Connection
 
 MOST_ENTRIES = 16
@@ -38,15 +40,14 @@ def since(connection: Connection, seen: int, newest: int) -> News | None:
     """Say what the entries after one up to the newest bear on; None where that cannot be told or is too much."""
     if not 0 < newest - seen <= MOST_ENTRIES:
         return None
-    written: dict[str, set[int]] = {}
+    written = []
     for row in connection.execute(_ENTRIES, (seen,)):
         wrote = read_wrote(row["wrote"])
         if row["action"] not in ("judge", "claim") or not wrote or not _TABLES.issuperset(wrote):
             return None
-        for table, (first, last) in wrote.items():
-            if last - first >= _ROWS:
-                return None
-            written.setdefault(table, set()).update(range(first, last + 1))
+        if any(last - first >= _ROWS for first, last in wrote.values()):
+            return None
+        written.append(wrote)
     return _bearing(connection, written)
 
 
@@ -54,25 +55,23 @@ _ENTRIES = """SELECT coalesce(t.action, j.action) AS action, coalesce(t.wrote, j
     FROM journal j LEFT JOIN journal t ON t.id = j.target WHERE j.id > ? ORDER BY j.id"""
 
 
-def _bearing(connection: Connection, written: dict[str, set[int]]) -> News:
-    claims, judgements = (listed(written.get(table, ())) for table in ("claims", "judgements"))
-    found = {row["id"]: row["label"] for row in connection.execute(_COMMITMENTS, (claims, judgements))}
-    bands = connection.execute(_BANDS, (listed(found),)).fetchall()
-    others = connection.execute(_OTHERS, (judgements,)).fetchone() is not None
+def _bearing(connection: Connection, written: Sequence[Mapping[str, Sequence[int]]]) -> News:
+    numbers = {number for wrote in written for number in affected(connection, wrote)}
+    here = (listed(numbers),)
+    labels = connection.execute(f"SELECT label FROM commitments WHERE id {LISTED}", here).fetchall()
+    bands = connection.execute(_BANDS, here).fetchall()
+    judged = [wrote["judgements"] for wrote in written if "judgements" in wrote]
     return News(
-        frozenset(found), frozenset(found.values()), frozenset(row["id"] for row in bands), others, "claims" in written
+        commitments=frozenset(numbers),
+        labels=frozenset(row["label"] for row in labels),
+        bands=frozenset(row["id"] for row in bands),
+        rounds=any(connection.execute(_OTHERS, span).fetchone() for span in judged),
+        evidence=any("claims" in wrote for wrote in written),
     )
 
 
-_COMMITMENTS = """
-    SELECT c.id, c.label FROM json_each(?1) n JOIN claims t ON t.id = n.value
-      JOIN commitments c ON c.label = t.commitment
-    UNION SELECT c.id, c.label FROM json_each(?1) n JOIN claims t ON t.id = n.value
-      JOIN serves s ON s.exchange = t.exchange JOIN commitments c ON c.label = s.commitment
-    UNION SELECT c.id, c.label FROM json_each(?2) n JOIN judgements j ON j.id = n.value
-      JOIN commitments c ON c.label = j.about"""
 _BANDS = f"""SELECT id FROM bands WHERE (track, bound) IN (
     SELECT b.track, b.bound FROM placings p JOIN bands b ON b.id = p.band WHERE p.commitment {LISTED})"""
 """A commitment keeps its track and the parties it binds; who recognises it is what a write can change."""
-_OTHERS = f"""SELECT 1 FROM judgements j WHERE j.id {LISTED}
+_OTHERS = """SELECT 1 FROM judgements j WHERE j.id BETWEEN ? AND ?
     AND NOT EXISTS (SELECT 1 FROM commitments c WHERE c.label = j.about)"""
