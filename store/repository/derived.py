@@ -8,12 +8,10 @@ from contextlib import contextmanager
 
 from store.domain.model import Actor
 from store.domain.typed import TYPE_CHECKING
-from store.repository import days, fetch, placings
+from store.repository import counts, days, fetch, placings, searching
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-    from store.repository.progress import Report
 
 _EMPTIED = ("placings", "placing_counts", "bands", "commitment_words")
 
@@ -28,31 +26,28 @@ def following(connection: Connection, wrote: Mapping[str, Sequence[int]]) -> Ite
 
 
 def add(connection: Connection, wrote: Mapping[str, Sequence[int]], actors: dict[str, Actor] | None = None) -> None:
-    """Bring what new rows bear on into everything derived but the words to search by (`placings.index_words`)."""
+    """Bring what new rows bear on into everything derived but the words to search by (`searching.index_words`)."""
     days.keep(connection, Counter(), days.facts(connection, wrote))
     placings.rewrite(connection, placings.affected(connection, wrote), actors)
 
 
-def rebuild(connection: Connection, report: Report | None = None) -> None:
-    """Fill everything derived anew from the record; the caller holds the write transaction.
-
-    `report` is told how many commitments are placed, of how many.
-    """
+def rebuild(connection: Connection) -> None:
+    """Fill everything derived anew from the record; the caller holds the write transaction."""
     for table in _EMPTIED:
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
     actors, bands = fetch.actors(connection), placings.Bands(connection)
-    last, done, count = 0, 0, connection.execute("SELECT count(*) FROM commitments").fetchone()[0]
+    last = 0
     while chunk := _numbers_after(connection, last):
         last = chunk[-1]
-        placings.index_words(connection, chunk, actors)
-        cases = fetch.cases(connection, chunk, actors)
-        rows = (row for case in cases.values() for row in placings.placing_rows(case, bands))
-        connection.executemany(placings.INSERT, rows)
-        done += len(chunk)
-        if report is not None:
-            report("ordering", done, count)
-    placings.recount(connection)
+        searching.index_words(connection, chunk, actors)
+        placings.fill(connection, chunk, actors, bands)
+    recount(connection)
+
+
+def recount(connection: Connection) -> None:
+    """Count what is derived anew, in a few statements, after placings were filled."""
+    counts.recount(connection)
     days.recount(connection)
 
 

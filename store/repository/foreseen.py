@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.domain.typed import TYPE_CHECKING
-from store.repository import fetch, placings
+from store.repository import fetch, placings, searching
 from store.repository.foresight import Foreseen
 from store.repository.searching import add_words
 from store.repository.tables.columns import UNSPOKEN
@@ -76,12 +76,10 @@ class Foretold:
         actors, bands = fetch.actors(connection), placings.Bands(connection)
         if self._worded != connection.execute("SELECT count(*) FROM commitments").fetchone()[0]:
             for chunk in self._chunks("id NOT IN (SELECT id FROM commitment_words)"):
-                placings.index_words(connection, chunk, actors)
+                searching.index_words(connection, chunk, actors)
         done, of = 0, connection.execute("SELECT count(*) FROM temp.apart").fetchone()[0]
         for chunk in self._chunks(_APART):
-            cases = fetch.cases(connection, chunk, actors)
-            rows = [row for case in cases.values() for row in placings.placing_rows(case, bands)]
-            connection.executemany(placings.INSERT, rows)
+            placings.fill(connection, chunk, actors, bands)
             done += len(chunk)
             report("ordering", done, max(done, of))
         connection.execute("DROP TABLE temp.apart")

@@ -15,7 +15,7 @@ from store.domain.requests import Author, Receipt
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.errors import RecordError
 from store.lines import KINDS
-from store.repository import days, fetch, journal, placings
+from store.repository import days, derived, fetch, journal, placings, searching
 from store.repository.beside import beside
 from store.repository.building import Bare
 from store.repository.connection import writing
@@ -111,8 +111,7 @@ def _derive(connection: Connection, taker: Taker, new: _New | None, report: Repo
     else:
         new.foretold.finish(report)
         new.bare.finish(report)
-        placings.recount(connection)
-        days.recount(connection)
+        derived.recount(connection)
     return wrote
 
 
@@ -132,7 +131,7 @@ def _keep(connection: Connection, taker: Taker, wrote: dict[str, list[int]], rep
     first, last = wrote.get("commitments", (taker.first["commitments"], taker.first["commitments"] - 1))
     count = last - first + 1
     for start in range(first, last + 1, placings.CHUNK):
-        placings.index_words(connection, range(start, min(start + placings.CHUNK, last + 1)), actors)
+        searching.index_words(connection, range(start, min(start + placings.CHUNK, last + 1)), actors)
     days.keep(connection, Counter(), days.facts(connection, wrote))
     placings.rewrite(connection, _counted_off(_affected(connection, wrote, first, last), count, report), actors)
 

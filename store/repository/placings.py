@@ -1,7 +1,7 @@
 """Placings: the kept order of the board, rewritten for a commitment in the transaction that changes it.
 
-Whoever fills a fresh store with many commitments at once inserts the rows of `placing_rows` and calls `recount` after
-the last one, instead of `rewrite` for each.
+Whoever places many commitments for the first time calls `fill`, and `derived.recount` after the last of them, instead
+of `rewrite` for each.
 """
 
 from __future__ import annotations
@@ -15,12 +15,9 @@ from store.domain.standing import Case
 from store.domain.typed import TYPE_CHECKING
 from store.repository import counts, fetch
 from store.repository.fetch import LISTED, listed
-from store.repository.searching import index_words
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-__all__ = ["CHUNK", "INSERT", "Bands", "affected", "index_words", "placing_rows", "recount", "rewrite"]
 
 CHUNK = 500
 PlacingRow = tuple[int, str, str | None, int, int, str]
@@ -64,9 +61,10 @@ def placing_rows(case: Case, bands: Bands) -> list[PlacingRow]:
     ]
 
 
-def recount(connection: Connection) -> None:
-    """Fill what is counted from the placings anew, in a few statements, after rows were inserted without `rewrite`."""
-    counts.recount(connection)
+def fill(connection: Connection, numbers: Sequence[int], known: dict[str, Actor], bands: Bands) -> None:
+    """Reckon where commitments lie that are not placed yet; nothing is counted."""
+    cases = fetch.cases(connection, numbers, known)
+    connection.executemany(INSERT, [row for case in cases.values() for row in placing_rows(case, bands)])
 
 
 def rewrite(connection: Connection, numbers: Iterable[int], actors: dict[str, Actor] | None = None) -> None:
