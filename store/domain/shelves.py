@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from store.domain.journal import Judgement
 from store.domain.knowledge import judged, judged_word, known
-from store.domain.model import Claim
+from store.domain.model import Claim, Commitment
 from store.domain.progress import Course
 from store.domain.standing import Case, Standing
 from store.domain.terms import Terms, terms_of
@@ -46,14 +46,18 @@ class Placing(NamedTuple):
 
 def shelf_of(standing_: Standing) -> Shelf:
     """Place a standing on its shelf for the reading it was computed for."""
-    instrument, done = standing_.terms.instrument, standing_.delivery.done
-    if instrument.ended:
+    if standing_.terms.instrument.ended:
         return Shelf.ENDED
-    if not standing_.owed:
+    return _shelf_of(standing_.commitment, owed=standing_.owed, done=standing_.delivery.done)
+
+
+def _shelf_of(commitment: Commitment, *, owed: bool, done: bool) -> Shelf:
+    """Place what has not ended."""
+    if not owed:
         return Shelf.ASKED_DONE if done else Shelf.ASKED
     if done:
         return Shelf.DONE
-    return Shelf.OPEN_HUMANITARIAN if standing_.commitment.category.humanitarian else Shelf.OPEN
+    return Shelf.OPEN_HUMANITARIAN if commitment.category.humanitarian else Shelf.OPEN
 
 
 def shelf_on(shelf: Shelf, recognised: bool) -> Shelf:
@@ -141,11 +145,7 @@ class _History:
         if said is None and self._done is None:
             self._done = self._course.done(terms.quantity)
         done = bool(self._done) if said is None else Delivery(said).done
-        if not terms.instrument.owed:
-            return Shelf.ASKED_DONE if done else Shelf.ASKED
-        if done:
-            return Shelf.DONE
-        return Shelf.OPEN_HUMANITARIAN if self._case.commitment.category.humanitarian else Shelf.OPEN
+        return _shelf_of(self._case.commitment, owed=terms.instrument.owed, done=done)
 
 
 def _when(claim: Claim) -> tuple[date, int]:
