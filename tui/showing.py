@@ -13,7 +13,7 @@ from store.domain.requests import BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
 from tui.fetcher import Fetcher, Kind
-from tui.render.frame import Pane, frame
+from tui.render.opening import screenful
 from tui.sending import ThriftyApp
 from tui.viewing import Viewing
 from tui.wording import safe
@@ -80,8 +80,7 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
 
     def look_now(self, *, ample: bool = False) -> None:
         """Wish as of now: for the obligations that come into sight, or for an ample page of them."""
-        box = frame(*self.size, Pane.OWED, zoomed=False).panes.get(Pane.OWED)
-        sight = (box.height - 2 if box is not None else 0) + _SPARE
+        sight = screenful(*self.size) + _SPARE
         if ample:
             size = _SCREENS * sight
         else:
