@@ -101,9 +101,12 @@ def look_in(probe: Probe, subject: Subject, *, keys: bool = False) -> Visit:
     with probe.launch(subject.words) as launched:
         paint = launched.shown(subject.filled)
         cpu = launched.cpu()
-        answer = launched.strike("j", _moved(launched, floor=subject.floor))
+        moved = _moved(launched, floor=subject.floor)
+        launched.send("j")
+        # from launch on, and not from the paint: the probe takes its time to see all of that before it strikes
+        answered = launched.shown(moved)
         launched.still()
-        visit = Visit(paint, cpu, paint + answer.first if answer else None, launched.memory())
+        visit = Visit(paint, cpu, answered, launched.memory())
         if keys and subject.floor:
             _strike(launched, visit, "echo", ("j",) * _ECHO)
         elif keys:

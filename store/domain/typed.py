@@ -52,9 +52,11 @@ else:
             body.update({field: field_getter(index, None) for index, field in enumerate(fields)})
             body.update(__slots__=(), __match_args__=fields, _fields=fields, _field_defaults=defaults)
             made = type(name, (_Value,), body)
-            rare = [None] * _RARE
+            rare, whole = [None] * _RARE, len(fields)
 
             def first(kind, /, *given, **named):
+                if len(given) == whole and not named:
+                    return tuple.__new__(kind, given)
                 if rare:
                     rare.pop()
                     return tuple.__new__(kind, _filled(name, fields, defaults, given, named))
@@ -64,8 +66,9 @@ else:
             made.__new__ = first
             return made
 
-    _RARE = 4
-    """How many values of a class are put together before what makes them is compiled: of many there is just one."""
+    _RARE = 16
+    """How many values of a class that do not name every field in turn are put together before what makes them is
+    compiled: that takes as long as putting so many together, and of many classes there is just one value."""
 
     def _filled(name, fields, defaults, given, named):
         """Put the fields of a value together as a call of a function would."""

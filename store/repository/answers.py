@@ -84,7 +84,10 @@ class Answers:
     def rows(self, query: BoardQuery, limit: int | None = None) -> Iterator[Row]:
         """Walk all commitments in the board's order, a stretch at a time."""
         with guarded(self.path):
-            yield from boards.all_rows(setting_of(self._connection, query), limit)
+            with reading(self._connection):
+                self._memory.refresh(self._connection)
+                setting = setting_of(self._connection, query, self._memory)
+            yield from boards.all_rows(setting, limit)
 
     @contextmanager
     def _reading(self, query: BoardQuery) -> Iterator[Setting]:

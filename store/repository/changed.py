@@ -58,7 +58,9 @@ def changed_between(connection: Connection, first: date, last: date, tracks: Seq
 _CHANGED = """
     WITH told AS (
       SELECT commitment, exchange FROM (SELECT commitment, exchange FROM claims
-        WHERE known_on > ?1 AND known_on <= ?2 ORDER BY known_on DESC, id DESC LIMIT ?4)
+        WHERE known_on > ?1 AND known_on <= ?2 ORDER BY known_on DESC, commitment DESC, exchange DESC LIMIT ?4)
+      UNION SELECT commitment, exchange FROM claims
+        WHERE id > (SELECT max(id) FROM claims) - ?4 AND +known_on > ?1 AND +known_on <= ?2
       UNION SELECT t.commitment, t.exchange FROM (SELECT number FROM redatings
         WHERE what = 'claims' AND known_on > ?1 AND known_on <= ?2 ORDER BY known_on DESC LIMIT ?4) r
         JOIN claims t ON t.id = r.number),
@@ -70,8 +72,10 @@ _CHANGED = """
     SELECT c.id FROM commitments c WHERE c.track IN (SELECT value FROM json_each(?5)) AND c.id IN (
       SELECT id FROM commitments WHERE label IN (
         SELECT commitment FROM told WHERE commitment IS NOT NULL
-        UNION SELECT s.commitment FROM told JOIN serves s ON s.exchange = told.exchange
+        UNION SELECT s.commitment FROM told CROSS JOIN serves s ON s.exchange = told.exchange
         UNION SELECT about FROM judged)
       UNION SELECT commitment FROM (SELECT commitment FROM placings
         WHERE until IS NULL AND due < '9999-12-31' AND due >= ?1 AND due <= ?2 ORDER BY due DESC LIMIT ?4))
     ORDER BY c.id LIMIT ?3"""
+"""Of a day with more claims than are gone through, those that end its index are taken and those that were written last:
+to put all of them in the order of writing would take as long as there are claims on that day."""

@@ -13,7 +13,7 @@ from store.domain.shelves import OWED_SHELVES, Shelf, shelf_on
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.repository import searching
 from store.repository.counts import Tally
-from store.repository.walking import FIRST, LAST, Place, Walk, holding, stretches_of
+from store.repository.walking import FIRST, LAST, Place, TooFarError, Walk, holding, stretches_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -22,6 +22,11 @@ Key = tuple[int, str, int]
 """A place in the board's order: shelf on the reading, last due day, number of the commitment."""
 _HITS = 256
 """How many hits of a filter are taken in one go."""
+_DIRECT, _SCARCE = 12_000, 80
+"""Up to how many hits are all looked at where they are no more than this part of what there is: words tied to the
+order, such as those of one round, can lie far down, and to walk there would take many times that."""
+_FURTHER = 2
+"""How many times as far as hits lie apart on average a page of them is looked for, before all hits are looked at."""
 AMONG = 20_000
 """Up to how many hits are found first and each place of a walk looked up among them; words tied to the order, such as
 those of one round, can lie far down, and looking into the words of each place on the way takes several times that."""
@@ -77,6 +82,16 @@ class Order(NamedTuple):
         if self.words and self._few():
             yield from self._hits(key, descending=descending)
             return
+        last = key
+        try:
+            for place in self._along(key, descending=descending):
+                last = place
+                yield place
+        except TooFarError:
+            yield from self._hits(last, descending=descending)
+
+    def _along(self, key: Key, *, descending: bool) -> Iterator[Key]:
+        """Walk shelf after shelf. Raises TooFarError where hits lie so far down that it is better to look at each."""
         edge = LAST if descending else FIRST
         for shelf in reversed(Shelf) if descending else Shelf:
             if shelf == key[0]:
@@ -85,12 +100,16 @@ class Order(NamedTuple):
                 yield from self._shelf(shelf, edge, descending=descending)
 
     def _few(self, *only: str) -> bool:
-        """Whether looking at every hit takes less than walking until a page of them is found."""
-        alive = sum(tally.alive for tallies in self.tallies.values() for tally in tallies)
-        return self._at_most(isqrt(self.size * alive), *only)
+        """Whether looking at every hit takes less than walking until a page of them is found, or at least not long."""
+        most = max(isqrt(self.size * self._alive), min(_DIRECT, self._alive // _SCARCE))
+        return self._count(most, *only) <= most
 
-    def _at_most(self, most: int, *only: str) -> bool:
-        return searching.few(self.connection, (*self.words, *self.markers, *only), most)
+    @property
+    def _alive(self) -> int:
+        return sum(tally.alive for tallies in self.tallies.values() for tally in tallies)
+
+    def _count(self, most: int, *only: str) -> int:
+        return searching.count(self.connection, (*self.words, *self.markers, *only), most)
 
     def _shelf(self, shelf: Shelf, start: Place, *, descending: bool) -> Iterator[Key]:
         only = searching.SHELF_MARKERS.get(shelf)
@@ -99,8 +118,10 @@ class Order(NamedTuple):
             yield from self._hits(key, descending=descending, end=end, only=(only,))
             return
         patterns = searching.patterns(self.words)
-        among = searching.expression((*self.words, *self.markers)) if patterns and self._at_most(AMONG) else None
-        walk = Walk(self.connection, self.day, start, descending, self.size, patterns, among)
+        hits = self._count(AMONG) if patterns else 0
+        among = searching.expression((*self.words, *self.markers)) if 0 < hits <= AMONG else None
+        reach = _FURTHER * self.size * self._alive // hits if among else 0
+        walk = Walk(self.connection, self.day, start, descending, self.size, patterns, among, reach)
         stretches = []
         for raw in Shelf:
             here = self.tallies.get(raw, ())

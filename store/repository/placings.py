@@ -72,13 +72,22 @@ def rewrite(connection: Connection, numbers: Iterable[int], actors: dict[str, Ac
     known = actors if actors is not None else fetch.actors(connection)
     waiting, bands = iter(numbers), Bands(connection)
     while chunk := list(islice(waiting, CHUNK)):
-        held = connection.execute(f"SELECT * FROM placings WHERE commitment {LISTED}", (listed(chunk),)).fetchall()
-        before = {tuple(row) for row in held}
-        after = {row for case in fetch.cases(connection, chunk, known).values() for row in placing_rows(case, bands)}
-        gone, come = before - after, sorted(after - before)
-        connection.executemany("DELETE FROM placings WHERE commitment = ? AND since = ?", [row[:2] for row in gone])
-        connection.executemany(INSERT, come)
-        counts.add(connection, _steps(gone, come))
+        _keep(connection, chunk, fetch.cases(connection, chunk, known).values(), bands)
+
+
+def rewrite_one(connection: Connection, case: Case) -> None:
+    """Do the same for one commitment, from what is known of it now."""
+    _keep(connection, [case.commitment.id], [case], Bands(connection))
+
+
+def _keep(connection: Connection, numbers: Sequence[int], cases: Iterable[Case], bands: Bands) -> None:
+    held = connection.execute(f"SELECT * FROM placings WHERE commitment {LISTED}", (listed(numbers),)).fetchall()
+    before = {tuple(row) for row in held}
+    after = {row for case in cases for row in placing_rows(case, bands)}
+    gone, come = before - after, sorted(after - before)
+    connection.executemany("DELETE FROM placings WHERE commitment = ? AND since = ?", [row[:2] for row in gone])
+    connection.executemany(INSERT, come)
+    counts.add(connection, _steps(gone, come))
 
 
 def _steps(gone: Iterable[PlacingRow], come: Iterable[PlacingRow]) -> counts.Steps:

@@ -72,10 +72,10 @@ def patterns(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"* {word}*" for word in words)
 
 
-def few(connection: Connection, words: Sequence[str], most: int) -> bool:
-    """Whether no more than so many commitments hold the words; counted up to there and no further."""
+def count(connection: Connection, words: Sequence[str], most: int) -> int:
+    """Count the commitments that hold the words, up to one more than `most` and no further."""
     query = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
-    return bool(connection.execute(query, (expression(words), most + 1)).fetchone()[0] <= most)
+    return int(connection.execute(query, (expression(words), most + 1)).fetchone()[0])
 
 
 def index_words(connection: Connection, numbers: Sequence[int], actors: dict[str, Actor]) -> None:

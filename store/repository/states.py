@@ -6,10 +6,10 @@ from datetime import date
 
 from store.domain.quantities import format_figure
 from store.domain.requests import BoardQuery
-from store.domain.standing import Standing
+from store.domain.standing import Case, Standing
 from store.domain.typed import TYPE_CHECKING
 from store.domain.words import Aspect, spoken
-from store.repository import days
+from store.repository import days, fetch
 from store.repository.evidence import build_evidence
 from store.repository.meetings import standings
 from store.repository.memory import Memory
@@ -75,5 +75,16 @@ def settled(connection: Connection, before: Setting | None = None) -> Setting:
     # with no evidence there is nothing to stand anywhere, so any day serves
     day = days.newest(connection) or date.max
     if before is None:
-        return setting_of(connection, BoardQuery(today=day))
+        return setting_of(connection, BoardQuery(today=day, day=day))
     return before._replace(day=day, memory=Memory())
+
+
+def judged(before: Setting, label: str) -> tuple[Setting, Case]:
+    """Settle the moment after a judgement on a commitment, with what is known of it: all else stayed as it was."""
+    number = before.numbers([label])[label]
+    judgements = fetch.judgements_about(before.connection, [label])[label]
+    case = before.cases([number])[number]._replace(judgements=tuple(judgements))
+    now = before._replace(memory=Memory())
+    now.memory.recall_each("number", [label], lambda _: {label: number})
+    now.memory.recall_each("case", [number], lambda _: {number: case})
+    return now, case

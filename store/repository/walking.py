@@ -48,6 +48,10 @@ class Stretch(NamedTuple):
     """No more commitments lie there."""
 
 
+class TooFarError(Exception):
+    """A page of hits was not found within so many places: it lies far down, and is sooner found from the hits."""
+
+
 class Walk(NamedTuple):
     """In which direction to walk, from where, and past what."""
 
@@ -61,6 +65,9 @@ class Walk(NamedTuple):
     """What the words of a commitment must match."""
     among: str | None = None
     """What the index of words is asked for, where a commitment is rather looked up among all that it finds."""
+    reach: int = 0
+    """How many places of a shelf that is read together are looked up among them in one go; 0 where there is no `among`.
+    Raises TooFarError where that is not enough."""
 
     def places(self, stretches: Sequence[Stretch]) -> Iterator[Place]:
         """Walk stretches together, in the order of the board. No statement stays open while others write."""
@@ -96,9 +103,17 @@ class Walk(NamedTuple):
         return [self._sorted(row[0]) for row in self.connection.execute(query, values)]
 
     def _together(self, stretch: Stretch, start: Place, size: int) -> list[Place]:
-        query = self._query(stretch.way, "p.shelf = ?5 AND p.band IN (SELECT value FROM json_each(?6))", 7)
-        values = (self.day.isoformat(), *start, size, stretch.shelf, json.dumps(stretch.bands), *self._sought())
-        return [(row[0], row[1]) for row in self.connection.execute(query, values)]
+        where = "p.shelf = ?5 AND p.band IN (SELECT value FROM json_each(?6))"
+        values = (self.day.isoformat(), *start, size, stretch.shelf, json.dumps(stretch.bands))
+        if not self.reach:
+            rows = self.connection.execute(self._query(stretch.way, where, 7), (*values, *self._sought()))
+            return [(row[0], row[1]) for row in rows]
+        looked = self._replace(patterns=(), among=None)._query(stretch.way, where).replace("?4", "?8")
+        query = f"SELECT p.due, p.commitment FROM ({looked}) p WHERE 1 {self._holding(7)} LIMIT ?4"
+        found = [(row[0], row[1]) for row in self.connection.execute(query, (*values, *self._sought(), self.reach))]
+        if len(found) < size and self.reach < stretch.most:
+            raise TooFarError
+        return found
 
     def _query(self, way: Way, where: str, first_pattern: int = 6) -> str:
         index, alive = way.value

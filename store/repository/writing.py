@@ -50,8 +50,11 @@ def judge(connection: Connection, judgement: NewJudgement, author: Author) -> Re
             },
         )
         if kind == "commitment":
-            placings.rewrite(connection, fetch.commitment_ids(connection, [label]), dict(setting.actors))
-        after = states.aspect_of(states.settled(connection, setting), kind, label, judgement.aspect)
+            now, case = states.judged(setting, label)
+            placings.rewrite_one(connection, case)
+        else:
+            now = states.settled(connection, setting)
+        after = states.aspect_of(now, kind, label, judgement.aspect)
         why = " · ".join(part for part in (judgement.rests_on, judgement.reason) if part) or "analyst judgement"
         wrote = {"judgements": [number, number]}
         written = journal.record(

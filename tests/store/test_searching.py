@@ -12,6 +12,14 @@ from store.repository.paging import AMONG
 from tests.conftest import TODAY
 from tests.store.records import labels
 
+WAYS = (
+    lambda _most: 1,  # few hits: each of them is looked at
+    lambda most: 1 if most == AMONG else most + 1,  # the board is walked, and each place looked up among all hits
+    lambda most: AMONG if most == AMONG else most + 1,  # so it is, but hardly any way: then each hit is looked at
+    lambda most: most + 1,  # the words of each place are looked into
+)
+"""How many hits are counted, for each way of searching."""
+
 
 @pytest.mark.parametrize("more", [{}, {"day": date(2024, 3, 15)}, {"reading": Reading("AA")}, {"track": "T2"}], ids=str)
 @pytest.mark.parametrize("text", ["p", "prisoners", "silence ist", "n001", "дети", "Брянія", "zzz"])
@@ -19,13 +27,13 @@ def test_all_ways_of_searching_find_the_same(
     generated: Repository, monkeypatch: pytest.MonkeyPatch, text: str, more: dict[str, Any]
 ) -> None:
     found = []
-    for way in (lambda _: True, lambda most: most == AMONG, lambda _: False):
-        monkeypatch.setattr(searching, "few", lambda *asked, way=way: way(asked[-1]))
+    for way in WAYS:
+        monkeypatch.setattr(searching, "count", lambda *asked, way=way: way(asked[-1]))
         asked = BoardQuery(TODAY, size=50, filter=text, **more)
         pages = [generated.page(asked), generated.page(asked._replace(from_end=True))]
         pages.append(generated.page(asked._replace(around=pages[0].rows[-1].label if pages[0].rows else None)))
         found.append([(labels(page.rows), page.more_before, page.more_after) for page in pages])
-    assert found[0] == found[1] == found[2]
+    assert all(other == found[0] for other in found)
 
 
 FOLDED = [

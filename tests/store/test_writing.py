@@ -155,11 +155,11 @@ def test_failure_in_the_middle_of_a_write_leaves_nothing_of_it(
 ) -> None:
     before = board(repository)
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(placings, "rewrite", fail)
+        patched.setattr(placings, "rewrite_one", fail)
         with pytest.raises(KeyboardInterrupt):
             judge(repository, "C10", "stalled")
     assert board(repository) == before
