@@ -124,6 +124,18 @@ def test_board_makes_all_but_the_finding_pointless() -> None:
         assert s.taken == ["BOARD", "FINDING"]
 
 
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.ENDS])
+def test_what_nobody_asked_for_yet_holds_up_nothing(kind: Kind) -> None:
+    with screen() as one:
+        one.wish(Kind.ENDS, "ends")
+        assert one.slow.begun.get(timeout=_LONG) == "ends"
+        one.wish(kind, "asked for")
+        assert one.slow.interrupted == 1
+        one.turn()
+        one.turn()
+        assert one.taken == ["asked for"]
+
+
 def test_wishes_of_other_kinds_wait_their_turn_and_are_kept() -> None:
     with screen() as s:
         s.wish(Kind.CHANGES, "changes")

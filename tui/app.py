@@ -92,8 +92,18 @@ class TalksApp(CorrectingApp, inherit_bindings=False):
             self.tell(self.greeting)
 
     def on_keys_awaited(self) -> None:
-        """Let in what was typed before there was a pane to take it."""
+        """Let in what was typed before there was a pane to take it, and paint with what it came to."""
         self.release_keys()
+        self.call_later(self.uncover_after_keys)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is a screen, in a way that spares it to parse the same again."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+            return
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet.parse()
+        self.stylesheet.update(self, animate=animate)
 
     def on_unmount(self) -> None:
         """Finish what is being written."""

@@ -58,7 +58,8 @@ class AttendingApp(ShowingApp, inherit_bindings=False):
             self._resting.cancel()
             self._resting = None
         if message.at_once:
-            self._rested()
+            # what moved the cursor is painted first; reading at the same time would hold that up
+            self.call_after_refresh(self._rested)
         else:
             self._resting = asyncio.get_running_loop().call_later(_QUIET, self._rested)
 

@@ -40,10 +40,12 @@ class Kind(IntEnum):
     EVIDENCE = 2
     CHANGES = 3
     FINDING = 4
+    ENDS = 5
+    """Pages that nobody asked for yet."""
 
     def covers(self, other: Kind) -> bool:
         """Whether a new wish of this kind makes one of another kind pointless."""
-        return other is self or (self is Kind.BOARD and other is not Kind.FINDING)
+        return other in (self, Kind.ENDS) or (self is Kind.BOARD and other is not Kind.FINDING)
 
 
 class _Wish:

@@ -12,7 +12,7 @@ import termios
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from tui import palette
-from tui.render.opening import opening
+from tui.render.opening import opening, pane_opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from store.domain.board import Board
     from store.repository import Repository
+    from tui.render.frame import Box, Pane
     from tui.render.opening import Ink, Stretch
 
 ENTER = "\x1b[?1049h"
@@ -57,22 +58,15 @@ class FirstFrame:
         self._descriptor = descriptor
         self.settings = termios.tcgetattr(descriptor)
         """How the terminal was set before."""
-        self._rows: list[list[Stretch]] = []
-        """What is painted already."""
+        self._shown = False
+        """Whether anything is painted."""
         self.taken = False
         """Whether the dashboard has the terminal now, and puts it back itself."""
 
     def show(self, board: Board, width: int, height: int, *, read_only: bool) -> None:
-        """Paint the dashboard for a size of the terminal; from now on keys are kept and not echoed.
-
-        The second time only rows that look different are painted.
-        """
-        rows = opening(board, width, height, read_only=read_only)
-        if self._rows:
-            _write(frame_text(rows, palette.DARK, self._rows))
-            return
-        self._rows = rows
-        text = frame_text(rows, palette.DARK)
+        """Paint the dashboard for a size of the terminal; from now on keys are kept and not echoed."""
+        text = frame_text(opening(board, width, height, read_only=read_only), palette.DARK)
+        self._shown = True
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _leave)
         settings = termios.tcgetattr(self._descriptor)
@@ -81,9 +75,15 @@ class FirstFrame:
         termios.tcsetattr(self._descriptor, termios.TCSANOW, settings)
         _write(f"{ENTER}{_HIDE_CURSOR}{text}")
 
+    def show_pane(self, pane: Pane, board: Board, width: int, height: int) -> None:
+        """Paint one pane anew."""
+        drawn = pane_opening(pane, board, width, height)
+        if drawn is not None:
+            _write(frame_text(drawn[1], palette.DARK, drawn[0]))
+
     def take_back(self) -> None:
         """Put the terminal back as it was, unless the dashboard came to do so."""
-        if self._rows and not self.taken:
+        if self._shown and not self.taken:
             termios.tcsetattr(self._descriptor, termios.TCSANOW, self.settings)
             _write(_LEAVE)
 
@@ -99,16 +99,13 @@ def _write(text: str) -> None:
         sys.__stderr__.flush()
 
 
-def frame_text(
-    rows: Iterable[Sequence[Stretch]], colours: Mapping[str, str], painted: Sequence[Sequence[Stretch]] = ()
-) -> str:
-    """Write rows as a terminal reads them, each from its first cell; those that are painted alike are left out."""
+def frame_text(rows: Iterable[Sequence[Stretch]], colours: Mapping[str, str], box: Box | None = None) -> str:
+    """Write rows as a terminal reads them: those of the whole screen, or of a box of it."""
+    left, top = (box.x + 1, box.y + 1) if box is not None else (1, 1)
     codes: dict[Ink, str] = {}
     parts: list[str] = []
-    for y, row in enumerate(rows, 1):
-        if painted and row == painted[y - 1]:
-            continue
-        parts.append(f"\x1b[{y};1H")
+    for y, row in enumerate(rows, top):
+        parts.append(f"\x1b[{y};{left}H")
         last = None
         for text, ink in row:
             if not text:

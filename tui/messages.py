@@ -157,14 +157,6 @@ class PromptDropped(Message):
         self.kind = kind
 
 
-class StatusChosen(Message):
-    """Both steps of the status picker are done."""
-
-    def __init__(self, judgement: NewJudgement) -> None:
-        super().__init__()
-        self.judgement = judgement
-
-
 class ReasonWanted(Message):
     """The reason for a status is to be written."""
 
@@ -175,7 +167,7 @@ class ReasonWanted(Message):
 
 
 class PickerClosed(Message):
-    """No status was chosen."""
+    """Both steps of the status picker are done, or no status was chosen."""
 
 
 class Found(NamedTuple):

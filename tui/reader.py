@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store.domain.board import NO_EVIDENCE, Board, Page
+from store.domain.board import NO_EVIDENCE, Board
 from store.domain.redating import NewDay, Redating
 from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
 from tui import messages
-from tui.attending import AttendingApp
 from tui.commands import NOTHING_TO_STEP_THROUGH
 from tui.fetcher import Kind
+from tui.paging import PagingApp
 
 if TYPE_CHECKING:
     from store.repository import Repository
@@ -20,7 +20,7 @@ _SCREENFUL = 30
 """How many commitments the palette finds at most."""
 
 
-class ReadingApp(AttendingApp, inherit_bindings=False):
+class ReadingApp(PagingApp, inherit_bindings=False):
     """Answers what panes and sheets ask to see."""
 
     _steps = 0
@@ -29,27 +29,6 @@ class ReadingApp(AttendingApp, inherit_bindings=False):
     def on_told(self, message: messages.Told) -> None:
         """Say something."""
         self.tell(message.words, warning=message.warning)
-
-    def on_page_wanted(self, message: messages.PageWanted) -> None:
-        """Show another stretch of the obligations."""
-        self.viewing.page(message.around, from_end=message.from_end)
-        self._wish_page(ample=message.around is not None)
-
-    def on_filter_wanted(self, message: messages.FilterWanted) -> None:
-        """Show only what the words find."""
-        if message.words != self.viewing.query.filter:
-            self.viewing.filter(message.words)
-            self._wish_page()
-
-    def _wish_page(self, *, ample: bool = False) -> None:
-        self.look_now(ample=ample)
-        query = self.viewing.query
-        self.fetcher.wish(Kind.PAGE, lambda store: store.page(query), self._take_page, self.complain)
-
-    def _take_page(self, page: Page) -> None:
-        self.viewing.page_due = False
-        if self.board is not None:
-            self.board = self.board._replace(page=page)
 
     def on_reading_wanted(self) -> None:
         """Take the next reading."""

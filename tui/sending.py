@@ -14,8 +14,11 @@ from store.domain.typed import TYPE_CHECKING
 from tui.thrift import Shown, ThriftyUpdate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
     from textual.driver import Driver
+    from textual.message_pump import MessagePump
 
     from tui.firstframe import FirstFrame
 
@@ -34,6 +37,8 @@ class ThriftyApp(App[None], inherit_bindings=False):
         self._held = ExitStack()
         """What lets the screen be painted again."""
         self._holding: asyncio.TimerHandle | None = None
+        self.covered = False
+        """Whether a first frame shows what there is to see, so that painting can wait for the keys typed meanwhile."""
         super().__init__()
 
     def get_driver_class(self) -> type[Driver]:
@@ -61,6 +66,27 @@ class ThriftyApp(App[None], inherit_bindings=False):
         release = getattr(self._driver, "release", None)
         if release is not None:
             release()
+
+    def uncover(self) -> None:
+        """Paint from now on what so far the first frame showed."""
+        if self.covered:
+            self.covered = False
+            self.screen.refresh()
+            self.screen._on_timer_update()  # now, not with the next beat of a timer that nothing was painted by yet
+
+    def on_ready(self) -> None:
+        """Paint soon after the screen is laid out, also where no key is ever awaited."""
+        self.set_timer(_BLINK, self.uncover)
+
+    def uncover_after_keys(self) -> None:
+        """Paint once every key handed over has gone the way of all keys: to the pane that has them, and up to here."""
+        self._uncover_above([self.focused, *self.focused.ancestors] if self.focused is not None else [])
+
+    def _uncover_above(self, way: Sequence[MessagePump]) -> None:
+        if way:
+            way[0].call_later(self._uncover_above, way[1:])
+        else:
+            self.uncover()
 
     def send_anew(self) -> None:
         """Send everything again: something else may have written to the terminal."""

@@ -66,6 +66,7 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
     def begin_with(self, beginning: Beginning) -> None:
         """Begin with a board that was just read."""
         self._first, self.frame = beginning.board, beginning.frame
+        self.covered = beginning.frame is not None
         self.store_read_only = beginning.repository.read_only
         self.fetcher.adopt(beginning.repository, beginning.version)
         self.set_reactive(ShowingApp.board, beginning.board)
@@ -78,9 +79,13 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
         except TalksError as error:
             self.complain(error)
 
+    def sight(self) -> int:
+        """Count the obligations that a first page holds."""
+        return screenful(*self.size) + _SPARE
+
     def look_now(self, *, ample: bool = False) -> None:
         """Wish as of now: for the obligations that come into sight, or for an ample page of them."""
-        sight = screenful(*self.size) + _SPARE
+        sight = self.sight()
         if ample:
             size = _SCREENS * sight
         else:

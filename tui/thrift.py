@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rich.cells import get_character_cell_size
@@ -25,6 +25,10 @@ _BRIDGE = 4
 """How many unchanged cells are rather sent again than jumped over: a jump costs as much."""
 
 
+_STYLES = 2048
+"""How many styles are remembered at most."""
+
+
 class Look(NamedTuple):
     """How a cell is drawn, as a terminal is told."""
 
@@ -36,50 +40,69 @@ class Look(NamedTuple):
 Cell = tuple[str, Look]
 
 
-class Sent(NamedTuple):
-    """A strip that was sent to the terminal."""
-
-    strip: Strip
-    cells: list[Cell] | None
-    """Its cells; None where they cannot be told one by one."""
-
-
 _PLAIN = Look(0, "", "")
 
 
-class Shown:
-    """What the terminal shows, by the place of each strip on it."""
+class Row:
+    """A line of the terminal: what each cell shows, and what was last drawn there."""
 
     def __init__(self) -> None:
-        self._strips: dict[int, dict[int, Sent]] = {}
-        """What was sent by the cell it begins at, by line."""
-        self._looks: dict[Style, Look] = {}
+        self.strips: dict[int, Strip] = {}
+        """What was drawn, by the cell it begins at."""
+        self.cells: list[Cell | None] = []
+        """What each cell shows; None where that is not known."""
+
+    def known(self, x: int, width: int) -> list[Cell | None]:
+        """Return what a stretch of cells shows."""
+        missing = x + width - len(self.cells)
+        if missing > 0:
+            self.cells.extend([None] * missing)
+        return self.cells[x : x + width]
+
+    def draw(self, x: int, strip: Strip, cells: Sequence[Cell | None]) -> None:
+        """Note what is drawn at a cell now; what lay under it is not there any more."""
+        end = x + len(cells)
+        for first, old in list(self.strips.items()):
+            if first < end and first + old.cell_length > x:
+                del self.strips[first]
+        self.strips[x] = strip
+        self.cells[x:end] = cells
+
+
+class Shown:
+    """What the terminal shows, by line."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, Row] = {}
+        self._looks: dict[int, tuple[Style, Look]] = {}
+        """Looks by the identity of their style: to hash and compare styles takes longer than all else about a cell."""
 
     def forget(self) -> None:
         """Take nothing for granted: the terminal may show anything."""
-        self._strips.clear()
+        self._rows.clear()
 
-    def at(self, x: int, y: int) -> Sent | None:
-        """Return what is shown at a place; None where that is not known."""
-        return self._strips.get(y, {}).get(x)
+    def row(self, y: int, edges: Iterable[int]) -> Row:
+        """Return a line that is divided at these cells now.
 
-    def note(self, x: int, y: int, sent: Sent) -> None:
-        """Note what is shown at a place now."""
-        self._strips.setdefault(y, {})[x] = sent
-
-    def lay_out(self, y: int, edges: Iterable[int]) -> None:
-        """Forget a line where the strips on it are divided otherwise than before."""
-        line = self._strips.get(y)
-        if line is not None and not line.keys() <= set(edges):
-            del self._strips[y]
+        Where it was divided otherwise and not every cell of it is known, nothing of it is: the terminal may have
+        drawn what is not known wider than it is.
+        """
+        row = self._rows.get(y)
+        if row is None or (not row.strips.keys() <= set(edges) and None in row.cells):
+            row = self._rows[y] = Row()
+        return row
 
     def look(self, style: Style | None, system: ColorSystem) -> Look:
         """Return the codes of a style."""
         if style is None:
             return _PLAIN
-        look = self._looks.get(style)
-        if look is None:
-            look = self._looks[style] = _look(style, system)
+        known = self._looks.get(id(style))
+        if known is not None and known[0] is style:
+            return known[1]
+        if len(self._looks) >= _STYLES:
+            self._looks.clear()
+        look = _look(style, system)
+        self._looks[id(style)] = style, look
         return look
 
 
@@ -156,36 +179,38 @@ class ThriftyUpdate(CompositorUpdate):
     def render_segments(self, console: Console) -> str:
         """Return what the terminal is sent."""
         pen, system = Pen(), console._color_system or ColorSystem.TRUECOLOR
-        overrun = -1
-        for x, y, strip in self._strips():
-            before = self._shown.at(x, y)
-            if before is None or before.strip is not strip or y == overrun:
+        for y, pieces in self._lines():
+            row, overrun = self._shown.row(y, [x for x, _ in pieces]), False
+            for x, strip in pieces:
+                if row.strips.get(x) is strip and not overrun:
+                    continue
                 cells = self._cells(strip, system)
-                self._shown.note(x, y, Sent(strip, cells))
                 if cells is None:
                     pen.move(x, y)
                     pen.raw(strip.render(console))
+                    row.known(x, strip.cell_length)
+                    row.draw(x, strip, [None] * strip.cell_length)
                     # Terminals differ in how wide they draw such characters: what follows is sent again over them.
-                    overrun = y
-                else:
-                    _send(pen, x, y, before.cells if before and y != overrun else None, cells)
+                    overrun = True
+                    continue
+                known = row.known(x, len(cells))
+                if overrun or known != cells:
+                    _send(pen, x, y, [None] * len(cells) if overrun else known, cells)
+                row.draw(x, strip, cells)
         return pen.done()
 
-    def _strips(self) -> Iterator[tuple[int, int, Strip]]:
-        """List the strips that may have changed, with their places."""
+    def _lines(self) -> Iterator[tuple[int, list[tuple[int, Strip]]]]:
+        """List the lines that may have changed: the strips on each, with the cells they begin at."""
         if isinstance(self._update, LayoutUpdate):
             for y, strips in enumerate(self._update.strips, self._update.region.y):
-                x, placed = self._update.region.x, []
+                x, pieces = self._update.region.x, []
                 for strip in strips:
-                    placed.append((x, y, strip))
+                    pieces.append((x, strip))
                     x += strip.cell_length
-                self._shown.lay_out(y, [x for x, _, _ in placed])
-                yield from placed
+                yield y, pieces
             return
         for y in sorted({y for y, _, _ in self._update.spans}):
-            line = self._update.chops[y]
-            self._shown.lay_out(y, line)
-            yield from ((x, y, strip) for x, strip in line.items() if strip is not None)
+            yield y, [(x, strip) for x, strip in self._update.chops[y].items() if strip is not None]
 
     def _cells(self, strip: Strip, system: ColorSystem) -> list[Cell] | None:
         """Take a strip apart; None where its cells and characters are not the same number, or it holds links."""
@@ -200,10 +225,8 @@ class ThriftyUpdate(CompositorUpdate):
         return cells
 
 
-def _send(pen: Pen, x: int, y: int, known: list[Cell] | None, cells: list[Cell]) -> None:
+def _send(pen: Pen, x: int, y: int, known: list[Cell | None], cells: list[Cell]) -> None:
     """Write the cells that differ from those known."""
-    if known is None or len(known) != len(cells):
-        known = []
     for first, after in _runs(known, cells):
         pen.move(x + first, y)
         for text, look in _pieces(cells[first:after]):
@@ -225,14 +248,11 @@ def _both_blank(one: Cell, other: Cell) -> bool:
     )
 
 
-def _runs(known: list[Cell], cells: list[Cell]) -> Iterator[tuple[int, int]]:
-    """List the stretches of cells that differ from the known ones; all of them where none are known."""
-    if not known:
-        yield 0, len(cells)
-        return
+def _runs(known: list[Cell | None], cells: list[Cell]) -> Iterator[tuple[int, int]]:
+    """List the stretches of cells that differ from the known ones."""
     first = last = -1
     for index, (old, new) in enumerate(zip(known, cells, strict=True)):
-        if old == new or _both_blank(old, new):
+        if old == new or (old is not None and new[0] == " " and _both_blank(old, new)):
             continue
         if first >= 0 and index - last > _BRIDGE:
             yield first, last + 1

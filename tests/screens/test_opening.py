@@ -7,17 +7,23 @@ import re
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual import events
+from textual._compositor import Compositor
+from textual.css import parse as css
+from textual.css import stylesheet
 
-from store.domain.requests import Author
+from store.domain.requests import Author, BoardQuery
 from store.repository import Repository
-from tests.screens.conftest import NOW, Desk, Opener
+from tests.screens.conftest import NOW, Desk, Opener, make_app
 from tests.screens.terminals import Terminal
 from tests.screens.test_outside import NAMES, hostile_lines
 from tui import palette
 from tui.firstframe import can_show
-from tui.render.opening import Stretch, opening, screenful
+from tui.render.frame import Pane
+from tui.render.opening import Stretch, opening, pane_opening, screenful
 
 SIZES = ((80, 24), (120, 36), (200, 50), (60, 20), (40, 10), (30, 8))
 Cell = tuple[str, str, str, bool]
@@ -91,6 +97,65 @@ async def test_a_first_frame_is_shown_only_where_it_can_be_true(desk: Opener) ->
 @pytest.mark.parametrize(("size", "rows"), [((80, 24), 10), ((120, 36), 13), ((30, 8), 1)])
 def test_a_screenful_is_what_the_pane_has_room_for(size: tuple[int, int], rows: int) -> None:
     assert screenful(*size) == rows
+
+
+def test_what_changed_changes_no_other_part_of_the_first_frame(store: Path) -> None:
+    query = BoardQuery(NOW.date(), size=20, with_changes=False)
+    with Repository.open(store) as repository:
+        board = repository.board(query)
+        compared = board._replace(changes=repository.changes(query), compared=True)
+    for size in SIZES:
+        rows, after = (painted(opening(b, *size, read_only=False), palette.DARK) for b in (board, compared))
+        drawn = pane_opening(Pane.CHANGES, compared, *size)
+        if drawn is not None:
+            box, lines = drawn
+            for y, line in enumerate(painted(lines, palette.DARK)):
+                rows[box.y + y][box.x : box.x + box.width] = line
+        assert rows == after
+
+
+@pytest.mark.parametrize("keys", [(), ("j", "j")], ids=["untouched", "typed"])
+async def test_behind_a_first_frame_nothing_is_painted_until_early_keys_were_answered(
+    store: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    app = make_app(store)
+    app.covered = True
+    release, painted_at = app.release_keys, []
+    render = Compositor.render_update
+
+    def type_early() -> None:
+        release()
+        for key in keys:
+            app.post_message(events.Key(key, key))
+
+    def noting(compositor: Compositor, *rest: Any, **named: Any) -> Any:
+        dashboard = app.dashboard
+        assert dashboard is not None
+        painted_at.append((app.covered, dashboard.pane_widget(Pane.OWED).cursor))
+        return render(compositor, *rest, **named)
+
+    monkeypatch.setattr(app, "release_keys", type_early)
+    monkeypatch.setattr(Compositor, "render_update", noting)
+    async with app.run_test(size=(120, 36)) as pilot:
+        for _ in range(40):
+            await pilot.pause(0.02)
+            if painted_at:
+                break
+    assert painted_at[0] == (False, len(keys))
+
+
+async def test_the_style_sheet_is_parsed_once(desk: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[tuple[str, str]] = []
+    parse = css.parse
+
+    def noting(scope: str, text: str, read_from: tuple[str, str], **how: Any) -> Any:
+        parsed.append(read_from)
+        return parse(scope, text, read_from, **how)
+
+    monkeypatch.setattr(stylesheet, "parse", noting)
+    async with desk():
+        assert any(path.endswith("talks.tcss") for path, _ in parsed)
+        assert len(parsed) == len(set(parsed))
 
 
 def test_keys_typed_before_the_dashboard_is_there_reach_it(store: Path) -> None:

@@ -159,6 +159,17 @@ def test_overlay_that_opens_and_closes_leaves_nothing_behind() -> None:
     assert after(*sent)[0] == after(sent[0])[0]
 
 
+def test_overlay_that_goes_costs_what_was_under_it() -> None:
+    plain, shown = STYLES[1], Shown()
+    under = strip_of([("x" * WIDTH, plain)], WIDTH)
+    over = strip_of([("over", plain)], 8)
+    sent = [
+        ThriftyUpdate(ChopsUpdate([line], [(0, 0, WIDTH)], [[]]), shown).render_segments(CONSOLE)
+        for line in ({0: under}, {0: under.crop(0, 4), 4: over, 12: under.crop(12, WIDTH)}, {0: under})
+    ]
+    assert [text.count("x") for text in sent] == [WIDTH, 0, 8]
+
+
 def test_what_is_shown_already_is_not_sent() -> None:
     shown, plain = Shown(), STYLES[1]
     screen = [(strip_of([("C10 ●", plain)], SPLIT), strip_of([("Remains", plain)], WIDTH - SPLIT))] * HEIGHT

@@ -10,6 +10,7 @@ from store.domain.typed import TYPE_CHECKING
 from store.repository import Repository
 from tui.commandline.opening import author_of, open_store, place_of, query_of
 from tui.firstframe import Beginning, FirstFrame, can_show
+from tui.render.frame import Pane
 from tui.render.opening import screenful
 from tui.viewing import Viewing
 
@@ -36,7 +37,7 @@ def open_dashboard(asked: Asked, around: Surroundings) -> int:
         if frame is not None:
             frame.show(board, *size, read_only=repository.read_only)
             board = board._replace(changes=repository.changes(query), compared=True)
-            frame.show(board, *size, read_only=repository.read_only)
+            frame.show_pane(Pane.CHANGES, board, *size)
         app = _app(repository, query, asked, around)
         app.begin_with(Beginning(repository, version, board, frame))
         if first_run:

@@ -36,8 +36,8 @@ class FrameLayout(Layout):
         parent.pre_layout(self)
         places = self._place(size)
         return [
-            WidgetPlacement(Region(box.x, box.y, box.width, box.height), NULL_OFFSET, NULL_SPACING, child, order)
-            for order, child in enumerate(children)
+            WidgetPlacement(Region(box.x, box.y, box.width, box.height), NULL_OFFSET, NULL_SPACING, child)
+            for child in children
             if (box := places.get(child.id or "")) is not None
         ]
 

@@ -37,7 +37,8 @@ class Framed(Listing):
     def drawn_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines in sight and the border around them."""
         width = self.outer_size.width
-        lines = [self.render_line(y) for y in range(self.size.height)]
+        inside, height = self.size
+        lines = [self.drawn_line(y, inside) for y in range(height)]
         strips = self._rim.around(lines, width, Mood(self.has_focus, self._past), *self._titles)
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, self.background_colors[1]) for strip in strips]

@@ -65,7 +65,7 @@ class Lines(Kept):
             self.cursor = found if found is not None else 0 if fresh else self._nearest(places)
             self._missed = "" if found is not None else wanted
             self._sheet = sheet
-            self._strips.clear()
+            self._strips = {}
             now = self.stop
             if now is None or found is None or before is None:
                 self.top = 0
@@ -89,25 +89,28 @@ class Lines(Kept):
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Draw anew what looks different afterwards."""
-        before, top = self._view(), self.top
+        (width, height), top, strips = self.size, self.top, self._strips
+        before = self._view(height)
         yield
-        self.top = max(0, min(self.top, self._sheet.height - self.size.height))
+        self.top = max(0, min(self.top, self._sheet.height - height))
         if self.top != top:
             self.scrolled()
-        after = self._view()
-        if len(before) != len(after):
-            self.refresh()
-            return
-        width = self.size.width
-        regions = [Region(0, y, width, 1) for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        after = self._view(height)
+        regions = []
+        for y, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                regions.append(Region(0, y, width, 1))
+            elif self._strips is not strips and (strip := strips.get((top + y, old[1]))) is not None:
+                # of another sheet, but the same line: the very strip is known to be on the terminal
+                self._strips[self.top + y, new[1]] = strip
         if regions:
             self.refresh(*regions)
 
-    def _view(self) -> list[tuple[Line, bool]]:
+    def _view(self, height: int) -> list[tuple[Line, bool]]:
         stop, sheet = self.stop if self.has_focus else None, self._sheet
         first, after = (stop.top, stop.top + stop.height) if stop is not None else (0, 0)
-        numbers, height = range(self.top, self.top + self.size.height), sheet.height
-        return [(sheet.line(number) if number < height else (), first <= number < after) for number in numbers]
+        numbers, end = range(self.top, self.top + height), sheet.height
+        return [(sheet.line(number) if number < end else (), first <= number < after) for number in numbers]
 
     def _seen(self, number: int) -> tuple[Line, bool]:
         stop = self.stop
@@ -136,11 +139,15 @@ class Lines(Kept):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line in sight."""
+        return self.drawn_line(y, self.size.width)
+
+    def drawn_line(self, y: int, width: int) -> Strip:
+        """Draw a line in sight for a width."""
         number = self.top + y
         line, selected = self._seen(number)
         strip = self._strips.get((number, selected))
-        if strip is None or strip.cell_length != self.size.width:
-            strip = self._painter.strip(line, self.size.width, selected=selected)
+        if strip is None or strip.cell_length != width:
+            strip = self._painter.strip(line, width, selected=selected)
             self._strips[number, selected] = strip
         return strip
 

@@ -46,6 +46,8 @@ class ObligationsPane(BoardPane):
         """The end of the list the cursor shall go to when its page arrives."""
         self._aim = ""
         """The obligation the cursor shall go to when its page arrives."""
+        self._arriving = False
+        """Whether the cursor moves because its page came; more of the list is then asked for when the keys rest."""
         self.ahead: Timer | None = None
         """What will look whether the page reaches far enough; None where nothing will."""
         self._filter = ""
@@ -78,7 +80,9 @@ class ObligationsPane(BoardPane):
         self._page, self._asked = board.page, ""
         with self.changing():
             self.scrolled()
+        self._arriving = not extended
         self._arrive(board.page)
+        self._arriving = False
         if not extended:
             # A first page holds little more than what is in sight, so that it comes soon. More follows once the keys
             # rest; a cursor that comes near its end before asks by itself.
@@ -111,22 +115,26 @@ class ObligationsPane(BoardPane):
     def moved(self) -> None:
         """Ask for the evidence, and near an end of the page for the next one."""
         super().moved()
-        self._look_ahead()
+        if self._near() and not self._arriving:
+            # what is asked for is read while the move is painted, if not after it, and would hold that up
+            self.call_after_refresh(self._look_ahead)
+
+    def _near(self) -> bool:
+        """Whether the cursor is near an end of the page that is none of the list."""
+        board = self.board
+        if board is None or not self.label or not (board.page.more_after or board.page.more_before):
+            return False
+        near = self.size.height + _AHEAD
+        near_end = board.page.more_after and len(self.sheet.stops) - self.cursor <= near
+        return near_end or (board.page.more_before and self.cursor < near)
 
     def _look_ahead(self) -> None:
         """Near an end of the page ask for the next one."""
         if self.ahead is not None:
             self.ahead.stop()
             self.ahead = None
-        board = self.board
         waiting = bool(self._asked) and monotonic() < self._patience
-        if board is None or waiting or not self.label:
-            return
-        rows = len(self.sheet.stops)
-        near = self.size.height + _AHEAD
-        near_end = board.page.more_after and rows - self.cursor <= near
-        near_start = board.page.more_before and self.cursor < near
-        if near_end or near_start:
+        if self._near() and not waiting:
             self._asked, self._patience = self.label, monotonic() + _PATIENCE
             # Only the app answers, and the way up to it is not open yet when the first board is drawn.
             self.app.post_message(PageWanted(self.label))
@@ -141,7 +149,8 @@ class ObligationsPane(BoardPane):
             return self._missed or self.label, 0
         if not page.more_after and len(page.rows) <= _WHOLE:
             return self.label, len(page.rows)
-        reach = sum(stop.top < self.top + self.size.height for stop in self.sheet.stops)
+        end = self.top + self.size.height
+        reach = sum(stop.top < end for stop in self.sheet.stops)
         return self.label, reach if reach <= _WHOLE else 0
 
     def move_to(self, index: int) -> None:
@@ -159,7 +168,7 @@ class ObligationsPane(BoardPane):
         board = self.board
         if board is not None and _beyond(board.page, edge):
             self._edge = edge
-            self.post_message(PageWanted(from_end=edge != 0))
+            self.app.post_message(PageWanted(from_end=edge != 0))
             return
         super().to_edge(edge)
 

@@ -64,19 +64,21 @@ class BoardPane(Framed):
 
     def redraw(self, board: Board | None) -> None:
         """Draw the pane if its part of the board or its size changed."""
-        if board is None or not self.is_attached or self.size.width <= 0:
+        if board is None or not self.is_attached:
             return
-        drawn = (self.part(board), self.size)
-        if drawn == self._drawn:
+        size = self.size
+        drawn = (self.part(board), size)
+        if drawn == self._drawn or size.width <= 0:
             return
         self._drawn = drawn
-        self.present(self.draw(board, self.size.width, self.size.height), fresh=self.fresh(board))
+        self.present(self.draw(board, *size), fresh=self.fresh(board))
         self.write_head(board)
 
     def write_head(self, board: Board) -> None:
         """Write number, name and what else the title says."""
-        face, view = FACES[self.PANE], View(self.sheet, self.top, self.size.height)
-        title = title_line(self.PANE, face.title(board, self.size.width), faint=self.faint)
+        width, height = self.size
+        face, view = FACES[self.PANE], View(self.sheet, self.top, height)
+        title = title_line(self.PANE, face.title(board, width), faint=self.faint)
         self.write_titles(title, face.lower(board, view))
 
     def scrolled(self) -> None:

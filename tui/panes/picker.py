@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
 
 from store.domain.model import Claim
 from store.domain.requests import NewJudgement
@@ -12,7 +14,7 @@ from store.domain.typed import NamedTuple
 from store.domain.words import Aspect, Delivery
 from tui.commands import BASIS_LETTERS, STATUS_KEYS
 from tui.layouts import twins
-from tui.messages import PickerClosed, ReasonWanted, StatusChosen
+from tui.messages import JudgementWanted, PickerClosed, ReasonWanted
 from tui.panes.listing import Listing
 from tui.render.picker import basis_sheet, status_sheet, status_words
 from tui.wording import safe
@@ -64,6 +66,12 @@ class StatusPicker(Listing):
     def on_resize(self, _event: events.Resize) -> None:
         """Lay the choices out for the width."""
         self.lay_out()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw; the first time before any resize was announced, so that no empty list is ever painted."""
+        if not self.sheet.height:
+            self.lay_out()
+        return super().render_lines(crop)
 
     def lay_out(self) -> None:
         """Show the choices of the step."""
@@ -136,7 +144,9 @@ class StatusPicker(Listing):
             self._finish(claim.label or claim.cite.locator)
 
     def _finish(self, rests_on: str | None) -> None:
-        self.post_message(StatusChosen(judgement_of(self.case, self.value, reason=None, rests_on=rests_on)))
+        # Only the app answers, and what is saved is under way before the list is taken away.
+        self.app.post_message(JudgementWanted(judgement_of(self.case, self.value, reason=None, rests_on=rests_on)))
+        self.post_message(PickerClosed())
 
     def back(self) -> None:
         """Go back to the states, or close."""

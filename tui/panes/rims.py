@@ -50,21 +50,31 @@ class Rim:
         self._pens: dict[Mood, _Pens] = {}
         self._framed: dict[int, tuple[Strip, _Pens, Strip]] = {}
         """Lines with their borders, by the line inside: what they were made of and what they became."""
+        self._edges: dict[bool, tuple[Line, int, _Pens, Strip]] = {}
+        """The upper border (True) and the lower one: what they were made of and what they became."""
 
     def forget(self) -> None:
         """Take no style for granted: the theme changed."""
         self._pens.clear()
         self._framed.clear()
+        self._edges.clear()
 
     def around(self, lines: Sequence[Strip], width: int, mood: Mood, title: Line, subtitle: Line) -> list[Strip]:
         """Put the border around lines. In titles strong words are bold, and muted ones as faint as the border."""
         pens = self._pens.get(mood)
         if pens is None:
             pens = self._pens[mood] = self._mix(mood)
-        top = _drawn(upper_rim(title, width), pens.edge, pens.title)
-        bottom = _drawn(lower_rim(subtitle, width), pens.edge, pens.subtitle)
         between = [self._framed_line(number, line, pens) for number, line in enumerate(lines)]
-        return [Strip(top, width), *between, Strip(bottom, width)]
+        return [self._edge(title, width, pens, upper=True), *between, self._edge(subtitle, width, pens, upper=False)]
+
+    def _edge(self, words: Line, width: int, pens: _Pens, *, upper: bool) -> Strip:
+        kept = self._edges.get(upper)
+        if kept is not None and kept[:2] == (words, width) and kept[2] is pens:
+            return kept[3]
+        line = upper_rim(words, width) if upper else lower_rim(words, width)
+        edge = Strip(_drawn(line, pens.edge, pens.title if upper else pens.subtitle), width)
+        self._edges[upper] = words, width, pens, edge
+        return edge
 
     def _framed_line(self, number: int, line: Strip, pens: _Pens) -> Strip:
         kept = self._framed.get(number)

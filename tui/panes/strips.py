@@ -97,8 +97,9 @@ class OneLine(Kept):
         self._painter = Painter(self)
 
     def redraw(self) -> None:
-        """Draw the line anew if it is another."""
-        if self._draw(self.size.width) != self._drawn:
+        """Draw the line anew if it is another, where it is seen at all."""
+        width = self.size.width
+        if width > 0 and self._draw(width) != self._drawn:
             self.refresh()
 
     def notify_style_update(self) -> None:
@@ -108,7 +109,8 @@ class OneLine(Kept):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line; further lines stay empty."""
+        width = self.size.width
         if y > 0:
-            return self._painter.strip((), self.size.width)
-        self._drawn = self._draw(self.size.width)
-        return self._painter.strip(self._drawn, self.size.width)
+            return self._painter.strip((), width)
+        self._drawn = self._draw(width)
+        return self._painter.strip(self._drawn, width)

@@ -52,6 +52,12 @@ def opening(board: Board, width: int, height: int, *, read_only: bool) -> list[l
     return [[stretch for x in sorted(row) for stretch in row[x]] or [(" " * width, Ink("text"))] for row in rows]
 
 
+def pane_opening(pane: Pane, board: Board, width: int, height: int) -> tuple[Box, list[list[Stretch]]] | None:
+    """Draw one pane of that screen, and say where it lies; None where it is not shown."""
+    box = frame(width, height, FIRST_PANE).panes.get(pane)
+    return None if box is None else (box, [list(row) for row in _pane(pane, board, box)])
+
+
 def screenful(width: int, height: int) -> int:
     """Count the obligations that a screen of a size can show when the dashboard opens, at least one."""
     box = frame(width, height, FIRST_PANE).panes.get(FIRST_PANE)

@@ -173,7 +173,10 @@ def flow(parts: Iterable[Span], width: int, *, indent: int = 0, first: Line = ()
                 word = word.lstrip()
                 size = cells(word)
             shown = cut(word, room)
-            current.append((shown, role))
+            if current[-1][1] is role:
+                current[-1] = current[-1][0] + shown, role
+            else:
+                current.append((shown, role))
             room, empty = room - cells(shown), False
     if not empty or first:
         lines.append(tuple(current))
@@ -182,13 +185,15 @@ def flow(parts: Iterable[Span], width: int, *, indent: int = 0, first: Line = ()
 
 def _words(text: str) -> Iterable[str]:
     """Split a text into words, each with the blank before it."""
-    start = 0
-    for index in range(1, len(text)):
-        if text[index] == " " and text[index - 1] != " ":
-            yield text[start:index]
-            start = index
-    if text:
-        yield text[start:]
+    start, end = 0, len(text)
+    while start < end:
+        word = start
+        while word < end and text[word] == " ":
+            word += 1
+        stop = text.find(" ", word)
+        stop = end if stop < 0 else stop
+        yield text[start:stop]
+        start = stop
 
 
 def paragraph(text: str, width: int, role: Role = Role.TEXT, *, indent: int = 0, first: Line = ()) -> tuple[Line, ...]:

@@ -13,7 +13,6 @@ from tui.messages import (
     PromptChanged,
     PromptDropped,
     ReasonWanted,
-    StatusChosen,
 )
 from tui.panes.desk import Desk
 from tui.render.frame import too_small
@@ -60,13 +59,15 @@ class AnsweringScreen(PlacedScreen, inherit_bindings=False):
         picker.focus(scroll_visible=False)
 
     def _open(self, widget: Widget) -> None:
-        self.query_one(Desk).mount(widget)
+        # as the first child: a further one at the end would move all others in the order of painting
+        self.query_one(Desk).mount(widget, before=0)
+        self.over = widget
         self.place_anew()
 
     def close_overlay(self) -> None:
         """Close what is open over the board, and return to the pane."""
-        opened = self.query("#picker, #prompt")
-        if opened:
+        opened, self.over = self.over, None
+        if opened is not None:
             opened.remove()
             self.pane_widget().focus(scroll_visible=False)
             self.place_anew()
@@ -83,8 +84,8 @@ class AnsweringScreen(PlacedScreen, inherit_bindings=False):
         if refusal:
             from tui.panes.prompt import Prompt
 
-            for prompt in self.query(Prompt):
-                prompt.refuse(refusal)
+            if isinstance(self.over, Prompt):
+                self.over.refuse(refusal)
             return
         self.close_overlay()
         if event.kind == "reason":
@@ -100,12 +101,6 @@ class AnsweringScreen(PlacedScreen, inherit_bindings=False):
             self.editing.reason_dropped()
         else:
             self.asking.dropped(event.kind)
-
-    @on(StatusChosen)
-    def _chosen(self, event: StatusChosen) -> None:
-        event.stop()
-        self.editing.save(event.judgement)
-        self.close_overlay()
 
     @on(ReasonWanted)
     def _reason_wanted(self, event: ReasonWanted) -> None:

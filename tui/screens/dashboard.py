@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 
 from tui import messages
 from tui.commands import Where, bindings
-from tui.panes.obligations import ObligationsPane
 from tui.render.frame import Pane
 from tui.screens.answering import AnsweringScreen
 
@@ -83,12 +82,12 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
 
     def place(self) -> tuple[str, int]:
         """Return what a board has to hold for the list of obligations to stay."""
-        return self.query_one(ObligationsPane).place()
+        return self.obligations.place()
 
     @property
     def settling(self) -> bool:
         """Whether the list of obligations may ask for more by itself."""
-        return self.query_one(ObligationsPane).ahead is not None
+        return self.obligations.ahead is not None
 
     def jump(self, label: str) -> None:
         """Go to a commitment or a round; of anything else the evidence is shown."""
@@ -98,7 +97,7 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
                 return
         if self.board is not None and self.board.page.filter:
             self.post_message(messages.FilterWanted(""))
-        self.query_one(ObligationsPane).seek(label)
+        self.obligations.seek(label)
         self.go(Pane.OWED)
 
     @on(messages.Opened)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widget import Widget
+
 from store.domain.board import Board
 from tui.commands import Situation, Where, footer_hints, on_board
 from tui.render.bars import Hint, KeyBar, key_bar, masthead, tab_row, too_small_words
@@ -18,6 +20,10 @@ _PICKING = (
 )
 
 
+def _is_picker(over: Widget | None) -> bool:
+    return over is not None and over.id == "picker"
+
+
 class Edges:
     """Draws the masthead, the row of panes, the keys and the sentence where the screen is too small."""
 
@@ -25,6 +31,8 @@ class Edges:
         self._screen = screen
         self._trail = trail
         self._read_only = read_only
+        self._bar: tuple[Situation | None, int, KeyBar] | None = None
+        """The keys drawn last: for which situation (None = a list is open), how wide, and how."""
 
     def masthead(self, width: int) -> Line:
         """Draw the first line."""
@@ -40,9 +48,10 @@ class Edges:
 
     def keys(self, width: int) -> KeyBar:
         """Draw what can be done now."""
-        if self._screen.query("#picker"):
-            return key_bar(_PICKING, width)
-        return key_bar(footer_hints(self._situation(self._screen.board)), width)
+        now = None if _is_picker(self._screen.over) else self._situation(self._screen.board)
+        if self._bar is None or self._bar[:2] != (now, width):
+            self._bar = now, width, key_bar(_PICKING if now is None else footer_hints(now), width)
+        return self._bar[2]
 
     def _situation(self, board: Board | None) -> Situation:
         trail = self._trail

@@ -37,6 +37,7 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
         self.trail = Trail()
         self._awaiting = True
         """Whether no pane had the keys yet."""
+        self.obligations = ObligationsPane()
         self._panes: dict[Pane, BoardPane] = {}
         self._lines: tuple[OneLine, ...] = ()
         """Masthead, row of panes and keys."""
@@ -45,16 +46,17 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Make the panes and the edges; the frame places them."""
         evidence = EvidencePane().data_bind(BoardScreen.behind)
-        panes = [RoundsPane(), ObligationsPane(), OutlookPane(), evidence, ChangesPane()]
+        panes = [RoundsPane(), self.obligations, OutlookPane(), evidence, ChangesPane()]
         self._panes = {pane.PANE: pane for pane in panes}
         header = OneLine(self._edges.masthead, id="header")
         tabs, footer = Clickable(self._edges.tabs, id="tabs"), Clickable(self._edges.keys, id="footer")
         self._lines = (header, tabs, footer)
+        # the footer first, where the line comes that takes its place
         yield Desk(
+            footer,
             header,
             tabs,
             *(pane.data_bind(board=BoardScreen.board) for pane in panes),
-            footer,
             OneLine(self._edges.notice, id="notice"),
             place=self._places,
         )
@@ -64,18 +66,19 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
         places = places_of(around)
         if around.footer is None:
             return places
-        if self.query("#prompt"):
+        if self.over is not None and self.over.id == "prompt":
             places["prompt"] = places.pop("footer")
-        if self.query("#picker"):
+        elif self.over is not None:
             from tui.panes.picker import StatusPicker
 
-            places["picker"] = self._beside_row(around, around.footer, self.query_one(StatusPicker))
+            if isinstance(self.over, StatusPicker):
+                places["picker"] = self._beside_row(around, around.footer, self.over)
         return places
 
     def _beside_row(self, around: Frame, footer: Box, picker: StatusPicker) -> Box:
         from tui.render.picker import picker_box
 
-        pane = self.query_one(ObligationsPane)
+        pane = self.obligations
         owed = around.panes.get(Pane.OWED, Box(0, 1, footer.width, footer.y - 1))
         row = owed.y + 1 + (pane.stop.top - pane.top if pane.stop else 0)
         return picker_box(Box(owed.x + 1, 1, owed.width - 2, footer.y - 1), row, picker.lines, _PICKER_WIDTH)
