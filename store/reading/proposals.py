@@ -1,7 +1,7 @@
 """What a reader proposes: rounds, commitments, exchanges, signals and positions, each with the words it rests on.
 
-The words of kinds, modalities and stances are those of the field's answer sheets; `store.reading.matching` turns them
-into lines of the record.
+The words of kinds, modalities and stances are those of the field's answer sheets; `store.reading.record.drafting` makes
+lines of the record of them.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""What sides ask, offer, take and refuse."""

@@ -1,0 +1,53 @@
+"""Who speaks in a text that is a statement: whom its "we" and "I" mean."""
+
+from __future__ import annotations
+
+from store.domain.typed import TYPE_CHECKING
+from store.reading.grammar.sides import side_of
+from store.reading.positions.stances import word_set
+
+if TYPE_CHECKING:
+    from store.reading.grammar.piece import Piece
+    from store.reading.grammar.sentences import Scene
+
+_STATEMENTS = word_set("statement statements remarks declaration communique communiqué address readout letter message")
+_ENDS = word_set("on about regarding concerning following after at in")
+_OPENING = 3
+"""How many sentences of a text may tell that it is a statement."""
+_FEW = 40
+"""How many pieces of each are looked at."""
+
+
+def author_of(scene: Scene) -> str | None:
+    """Return who speaks in the whole text: the first side of a heading such as "Joint Statement by ..."; None if none.
+
+    Both parties of a conflict speaking together are nobody: what they say of themselves is no position of one of them.
+    """
+    for number, sentence in enumerate(scene.sentences[:_OPENING]):
+        pieces = sentence.pieces[:_FEW]
+        place = next((at for at, piece in enumerate(pieces) if piece.text in _STATEMENTS), None)
+        if place is None or any(piece.kind in ("say", "aux", "modal") for piece in pieces):
+            continue
+        after = place + 1 < len(pieces) and pieces[place + 1].text in ("by", "from", "of")
+        sides = _sides(pieces[place + 2 :] if after else pieces[:place]) or (
+            _opening(scene.sentences[number + 1].pieces) if after and number + 1 < len(scene.sentences) else []
+        )
+        if sides and not (scene.pair is not None and set(scene.pair) <= set(sides)):
+            return sides[0]
+    return None
+
+
+def _sides(pieces: list[Piece]) -> list[str]:
+    """Return the sides of who speaks, before what it is about."""
+    found = []
+    for piece in pieces:
+        if piece.text in _ENDS or (piece.kind in ("word", "name") and piece.text.endswith("ing")):
+            break
+        if piece.kind == "actor":
+            found.append(side_of(piece))
+    return found
+
+
+def _opening(pieces: list[Piece]) -> list[str]:
+    """Return the side that a first sentence begins with: "The United States welcomes ..."."""
+    return [side_of(piece) for piece in pieces[:2] if piece.kind == "actor"]

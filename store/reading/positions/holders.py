@@ -1,0 +1,298 @@
+"""Who holds a stance: the side of the subject before a verb, of the owner of a noun, of "by ..." in the passive."""
+
+from __future__ import annotations
+
+from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.reading.grammar.sides import side_of
+from store.reading.positions.memory import CHIEFS
+from store.reading.positions.stances import adjectival, word_set
+
+if TYPE_CHECKING:
+    from store.reading.grammar.piece import Piece
+    from store.reading.positions.memory import Memory
+
+_SKIPPED = word_set(
+    "again once more also already still now then later earlier yesterday today meanwhile so far thus itself "
+    "themselves himself all both therefore instead twice ever since first long all together today tonight this "
+    "week month year last in turn"
+)
+_NOT_BODIES = word_set(
+    "media broadcaster press prison court people sources source state house human rights nation republic security"
+)
+_WE = word_set("we i")
+_THEY = word_set("it they he she")
+_WHO = word_set("who which that")
+_OWN = word_set("its their his her")
+_OFFICES = word_set("envoy minister president premier spokesman spokeswoman spokesperson leader ambassador negotiator")
+_MAKING = word_set("made crafted drafted formulated presented submitted put forward drawn up was is were has been")
+_PAPERS = word_set("statement letter declaration message communique")
+_MADE = word_set("made presented submitted tabled unveiled issued delivered floated outlined announced set")
+_LONGEST_NAME = 5
+_WHEN = word_set("after before since until as than")
+"""Words before a side that begin a clause of which it is the subject: "after Hamas rejected it"."""
+_GOING_ON = ("continu", "keep", "kept", "went on")
+_BE = word_set("be been being is are was were")
+_CUTS = frozenset(";:()")
+
+
+class Held(NamedTuple):
+    """A holder, and where its words begin."""
+
+    side: str
+    at: int
+    """The first piece of the holder, or of the verb where the holder stands in another sentence."""
+
+
+def speaker_of(pieces: list[Piece], memory: Memory) -> str | None:
+    """Return who says what a sentence relays: the subject of its verb of speech, before or behind it."""
+    for at, piece in enumerate(pieces):
+        if piece.kind != "say" or piece.form not in ("ed", "past", "s", "ing") or _states(pieces, at):
+            continue
+        held = subject_of(pieces, at, memory)
+        if held is not None:
+            return held.side
+        for ahead in range(at + 1, min(at + 7, len(pieces))):
+            if pieces[ahead].kind == "actor":
+                return side_of(pieces[ahead])
+            if pieces[ahead].kind not in ("word", "role", "name", "pron"):
+                break
+    return None
+
+
+def _states(pieces: list[Piece], at: int) -> bool:
+    """Whether "states" is no verb but countries: "ASEAN Member States"."""
+    return pieces[at].text == "states" and at > 0 and pieces[at - 1].kind not in ("actor", "role", "pron")
+
+
+def subject_of(pieces: list[Piece], verb: int, memory: Memory) -> Held | None:
+    """Return the side that does what a verb says; None where it is nobody's, or only possible."""
+    at = next((at for at in range(verb - 1, -1, -1) if not _passing(pieces[at])), -1)
+    if at < 0:
+        return None
+    piece = pieces[at]
+    if piece.text in (",", "–", "—", "-"):
+        return _over_comma(pieces, at, verb, memory)
+    if piece.kind == "conj" and piece.text in ("and", "but", "or"):
+        return None if pieces[verb].form == "" and _joins_other(pieces, at, verb) else _main(pieces, at, verb, memory)
+    if piece.kind == "pron":
+        return _pronoun(pieces, at, memory)
+    if piece.text == "to" and at and pieces[at - 1].text.startswith(_GOING_ON):
+        return subject_of(pieces, at - 1, memory)
+    if piece.text in _PAPERS and (pieces[verb].form == "ing" or pieces[verb].kind == "say"):
+        said = Held(memory.last, at) if memory.last else None
+        return said if pieces[verb].kind == "say" else _main(pieces, at, verb, memory)
+    if piece.text == "to" or (piece.kind == "prep" and pieces[verb].form == "ing"):
+        return _main(pieces, at, verb, memory)
+    return noun_phrase(pieces, at, memory)
+
+
+def _passing(piece: Piece) -> bool:
+    return (
+        piece.kind in ("aux", "modal", "not", "date", "quote")
+        or piece.text in _SKIPPED
+        or (piece.kind == "word" and piece.text.endswith("ly"))
+    )
+
+
+def _joins_other(pieces: list[Piece], at: int, verb: int) -> bool:
+    """Whether "and complaining" goes on with no other form in -ing: somebody is only told of as doing it."""
+    return pieces[verb].text.endswith("ing") and not any(piece.text.endswith("ing") for piece in pieces[:at])
+
+
+def _main(pieces: list[Piece], at: int, verb: int, memory: Memory) -> Held | None:
+    side = memory.main(pieces, at)
+    return Held(side, verb) if side else None
+
+
+def _over_comma(pieces: list[Piece], at: int, verb: int, memory: Memory) -> Held | None:
+    """Return the subject across "Hamas, which governs Gaza, " or before ", demanding that"."""
+    if pieces[verb].form == "ing" and verb == at + 1:
+        return _main(pieces, at, verb, memory)
+    for back in range(at - 1, max(at - 18, -1), -1):
+        if pieces[back].text in (",", "–", "—", "-"):
+            inside = pieces[back + 1 : at]
+            if not inside or inside[0].kind in ("conj", "say"):
+                break
+            found = noun_phrase(pieces, back - 1, memory)
+            if found is not None:
+                return found
+            actors = [piece for piece in inside if piece.kind == "actor"]
+            if actors and any(piece.kind == "role" for piece in inside) and _ends_name(pieces, back - 1):
+                return Held(side_of(actors[0]), back - 1)
+            break
+        if pieces[back].text in _CUTS:
+            break
+    return None
+
+
+def _ends_name(pieces: list[Piece], at: int) -> bool:
+    """Whether a name ends at a piece: "Medinsky", "Abdel-Malek al-Mekhlafi"."""
+    return pieces[at].kind == "name" or (at > 0 and "-" in pieces[at].text and pieces[at - 1].kind == "name")
+
+
+def _pronoun(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
+    word = pieces[at].text
+    if word in _WE:
+        side = memory.we(pieces)
+        return Held(side, at) if side else None
+    if word in _WHO:
+        while at and (pieces[at - 1].text == "," or pieces[at - 1].kind == "prep"):
+            at -= 1
+        return noun_phrase(pieces, at - 1, memory)
+    if word in _THEY and not memory.stranger(pieces, at, word):
+        side = memory.in_sentence(pieces, at, word) or memory.meant(word)
+        return Held(side, at) if side else None
+    return None
+
+
+def noun_phrase(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
+    """Return the side of the noun phrase that ends at a piece: "the head of Russia's delegation", "Kyiv"."""
+    if at < 0:
+        return None
+    head = pieces[at]
+    if head.kind == "actor" and not (adjectival(head) and at + 1 < len(pieces) and pieces[at + 1].kind == "word"):
+        return _actor(pieces, at, memory)
+    if head.unit[0] == "soldier" and at and pieces[at - 1].kind == "actor":
+        return Held(side_of(pieces[at - 1]), at - 1)
+    if head.kind == "word":
+        return _run_by(pieces, at, memory)
+    if head.kind not in ("role", "name") or head.text in _NOT_BODIES:
+        return None
+    return _known(pieces, at, memory) or _owned(pieces, at, memory)
+
+
+def _run_by(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
+    """Return who runs what speaks: "the Hamas-run news agency"."""
+    for back in range(at - 1, max(at - _LONGEST_NAME, -1), -1):
+        side = memory.runs(pieces[back])
+        if side is not None:
+            return Held(side, back)
+        if pieces[back].kind not in ("word", "name", "role") and pieces[back].text != "state":
+            break
+    return None
+
+
+def _known(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
+    """Return the side of an office or body that stands without it: "the envoy", "the army", "the movement"."""
+    word = pieces[at].text
+    if word in _OFFICES and at and pieces[at - 1].text == "the" and memory.person:
+        return Held(memory.person, at)
+    side = memory.named(word, pieces, at) if pieces[at].kind == "role" else None
+    return Held(side, at) if side is not None else None
+
+
+def _owned(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
+    """Return the side that stands before an office or body: "Russia's delegation", "its envoy", "the X-run agency"."""
+    for back in range(at - 1, max(at - 8, -1), -1):
+        piece = pieces[back]
+        side = side_of(piece) if piece.kind == "actor" else memory.runs(piece)
+        if side is not None:
+            return Held(side, back)
+        if piece.kind not in ("role", "name", "word") and piece.text not in ("of", "for", "state", *_OWN):
+            break
+        if piece.text in _OWN and pieces[at].kind == "role":
+            side = memory.in_sentence(pieces, back, piece.text) or memory.meant(piece.text)
+            return Held(side, back) if side else None
+    return None
+
+
+def partner_of(pieces: list[Piece], held: Held) -> str | None:
+    """Return the side that holds it too: "Israel and Lebanon demanded"."""
+    at = held.at
+    if at >= 2 and pieces[at].kind == "actor" and pieces[at - 1].text == "and" and pieces[at - 2].kind == "actor":
+        other = side_of(pieces[at - 2])
+        return other if other != held.side and not (at >= 3 and pieces[at - 3].kind == "prep") else None
+    return None
+
+
+def _actor(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
+    """Return the side of an actor, or of who stands before it: "officials in Kyiv"; none for mere places."""
+    if at >= 1 and pieces[at - 1].kind == "prep":
+        word = pieces[at - 1].text
+        if word in ("of", "from", *_WHEN):
+            return Held(side_of(pieces[at]), at)
+        if at >= 2 and pieces[at - 2].kind == "role":
+            outer = noun_phrase(pieces, at - 2, memory)
+            return outer or (Held(side_of(pieces[at]), at - 2) if word == "in" else None)
+        if at >= 2 and word in ("in", "at", "on", "with", "to"):
+            return noun_phrase(pieces, at - 2, memory)
+        return None
+    return Held(side_of(pieces[at]), at)
+
+
+def by_whom(pieces: list[Piece], verb: int) -> Held | None:
+    """Return who does what a passive says: "was rejected by Hamas"."""
+    for at in range(verb + 1, min(verb + 12, len(pieces))):
+        if pieces[at].text in _CUTS or pieces[at].text == ",":
+            return None
+        if pieces[at].text == "by":
+            for near in range(at + 1, min(at + 5, len(pieces))):
+                if pieces[near].kind == "actor":
+                    return Held(side_of(pieces[near]), near)
+            return None
+    return None
+
+
+def passive(pieces: list[Piece], verb: int) -> bool:
+    """Whether a participle is passive: "has been rejected", "the plan rejected by Kyiv"."""
+    at = verb - 1
+    while at >= 0 and (
+        pieces[at].kind in ("aux", "not") or pieces[at].text in _SKIPPED or pieces[at].text.endswith("ly")
+    ):
+        if pieces[at].text in _BE:
+            return True
+        at -= 1
+    return verb + 1 < len(pieces) and pieces[verb + 1].text == "by"
+
+
+def owner_of(pieces: list[Piece], noun: int, last: int, memory: Memory) -> Held | None:
+    """Return whose demand or offer it is: "Kyiv's", "a Russian", "its", "from Kyiv", "of the RSF"."""
+    for back in range(noun - 1, max(noun - 9, -1), -1):
+        piece = pieces[back]
+        if piece.text == "'s":
+            return noun_phrase(pieces, back - 1, memory) or _possessor(pieces, back - 1)
+        if piece.kind == "actor" and (
+            adjectival(piece) or back == noun - 1 or piece.text in ("us", "uk", "u.s.", "un", "eu")
+        ):
+            return Held(side_of(piece), back)
+        if piece.text in _OWN:
+            side = memory.in_sentence(pieces, back, piece.text) or memory.meant(piece.text)
+            return Held(side, back) if side else None
+        if piece.kind not in ("word", "name", "unit", "number", "conj") or piece.text in ("the", "a", "an"):
+            break
+    return _after(pieces, last, memory) or _maker(pieces, noun, memory)
+
+
+def _maker(pieces: list[Piece], noun: int, memory: Memory) -> Held | None:
+    """Return who made it: "presented to both parties a bridging proposal", "issued an ultimatum"."""
+    back = noun - 1
+    while back >= 0 and noun - back < _LONGEST_NAME and pieces[back].kind in ("word", "name", "number"):
+        if pieces[back].text in ("a", "an", "new"):
+            break
+        back -= 1
+    if back < 0 or pieces[back].text not in ("a", "an", "new"):
+        return None
+    for at in range(back - 1, max(back - 7, -1), -1):
+        if pieces[at].text in _MADE and not passive(pieces, at):
+            return subject_of(pieces, at, memory) or _main(pieces, at, at, memory)
+        if pieces[at].text in _CUTS or pieces[at].text == ",":
+            return None
+    return None
+
+
+def _possessor(pieces: list[Piece], at: int) -> Held | None:
+    return Held(side_of(pieces[at]), at) if at >= 0 and pieces[at].kind == "actor" else None
+
+
+def _after(pieces: list[Piece], last: int, memory: Memory) -> Held | None:
+    while last + 1 < len(pieces) and pieces[last + 1].text in _MAKING:
+        last += 1
+    if last + 1 < len(pieces) and pieces[last + 1].text in ("of", "from", "by"):
+        for near in range(last + 2, min(last + 5, len(pieces))):
+            if pieces[near].kind == "actor" and pieces[near].form != "person":
+                return Held(side_of(pieces[near]), near)
+            if pieces[near].text in CHIEFS and memory.known.government:
+                return Held(memory.known.government, near)
+            if pieces[near].kind not in ("word", "name") or pieces[near].text in ("a", "an"):
+                break
+    return None

@@ -1,0 +1,81 @@
+"""How a stance is meant: whether it is denied, only possible, of oneself, or asked of others."""
+
+from __future__ import annotations
+
+from store.domain.typed import TYPE_CHECKING
+from store.reading.positions.stances import Mark, word_set
+
+if TYPE_CHECKING:
+    from store.reading.grammar.piece import Piece
+
+_POSSIBLE = word_set("may might could should must")
+_DEMANDING = word_set("on upon must should")
+
+
+def mood(pieces: list[Piece], mark: Mark) -> tuple[bool, bool]:
+    """Return whether a verb is denied, and whether it is said to be so: not "may reject", "if they accept"."""
+    if mark.noun:
+        return False, not (mark.first and pieces[mark.first - 1].text in ("no", "any"))
+    negated, at = False, mark.first - 1
+    while at >= 0 and (pieces[at].kind in ("aux", "modal", "not") or pieces[at].text.endswith("ly")):
+        negated = negated or pieces[at].kind == "not"
+        if pieces[at].text in _POSSIBLE:
+            return negated, False
+        at -= 1
+    if at >= 0 and pieces[at].text == "to" and mark.form == "base":
+        return negated, bool(at) and (
+            pieces[at - 1].text.startswith("continu")
+            or pieces[at - 1].text in ("ready", "prepared", "willing", "decided")
+        )
+    if mark.form == "base" and at < 0:
+        return negated, False
+    return negated, not any(
+        piece.text in ("if", "unless", "whether", "what") for piece in pieces[max(at - 6, 0) : mark.first]
+    )
+
+
+def of_oneself(pieces: list[Piece], mark: Mark) -> bool:
+    """Whether a speaker speaks of himself, or of nothing in particular: "we must", "it must be said"."""
+    return any(
+        piece.text in ("we", "i", "it", "this", "there") for piece in pieces[max(mark.first - 2, 0) : mark.first]
+    )
+
+
+def asks_a_side(pieces: list[Piece], mark: Mark) -> bool:
+    """Whether a side is what a word of asking speaks of: "Hamas should take it", "the Russian side has to stop"."""
+    after = [piece for piece in pieces[mark.last + 1 : mark.last + 5] if piece.kind != "quote"]
+    if after and after[0].kind == "aux" and not (len(after) > 1 and after[1].text in ("a", "an", "the", "no", "its")):
+        return False
+    before = [piece for piece in pieces[max(mark.first - 8, 0) : mark.first] if not piece.text.endswith("ly")]
+    aside = bool(before) and before[-1].text == ","
+    parties = any(piece.text in ("parties", "sides", "side") for piece in before[0 if aside else -2 :])
+    return bool(before) and (before[-1].kind == "actor" or parties)
+
+
+def only_thinks(pieces: list[Piece], mark: Mark) -> bool:
+    """Whether nothing is asked of others: "wants to meet", "insists that it is ready", "suggested he was ill"."""
+    following = [piece.text for piece in pieces[mark.last + 1 : mark.last + 16]]
+    kinds = [piece.kind for piece in pieces[mark.last + 1 : mark.last + 3]]
+    if mark.noun:
+        return False
+    if mark.words.startswith("want"):
+        return following[:1] in (["to"], [])
+    if mark.words.startswith("ask"):
+        return kinds[:1] == ["pron"]
+    if mark.words.startswith("insist"):
+        return not (_DEMANDING & {mark.words.rpartition(" ")[2], *following} or _subjunctive(pieces, mark))
+    if mark.words.startswith("suggest"):
+        return (following[:1] == ["that"] or kinds[:1] == ["actor"]) and not {"should", "be"} & set(following)
+    return False
+
+
+def _subjunctive(pieces: list[Piece], mark: Mark) -> bool:
+    """Whether something is asked of somebody: "that Hezbollah be disarmed", "that they leave"; not "it will be so"."""
+    near = pieces[mark.last + 1 : mark.last + 12]
+    at = next(
+        (at for at, piece in enumerate(near) if piece.kind in ("aux", "modal") or piece.form in ("ed", "past", "s")),
+        None,
+    )
+    if at is not None:
+        return near[at].text == "be"
+    return len(near) > 2 and near[0].text == "that" and any(piece.kind == "actor" for piece in near[1:4])

@@ -1,0 +1,276 @@
+"""What the sides ask, offer, take and refuse: one position for each holder, stance and topic."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from store.domain.typed import TYPE_CHECKING
+from store.reading.article import Span
+from store.reading.grammar.groups import group
+from store.reading.grammar.sides import side_of
+from store.reading.positions.authors import author_of
+from store.reading.positions.holders import Held, by_whom, owner_of, partner_of, passive, speaker_of, subject_of
+from store.reading.positions.memory import Known, Memory
+from store.reading.positions.moods import asks_a_side, mood, of_oneself, only_thinks
+from store.reading.positions.stances import Mark, Stances, stances_of, word_set
+from store.reading.positions.stand import Stand, denied, said, whole
+from store.reading.positions.terms import setter_of, terms_in
+from store.reading.positions.topics import (
+    alike,
+    clause_end,
+    content_words,
+    topic_after,
+    topic_before,
+    topic_of_clause,
+    topic_of_noun,
+)
+from store.reading.proposals import Position, Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.reading.grammar.piece import Piece
+    from store.reading.grammar.sentences import Scene, Sentence
+    from store.reading.lexicon import Lexicon
+
+_BY_PARTIES = frozenset(("want", "offer", "criticise", "accuse", "accept"))
+_AGAINST = frozenset(("accuse", "condemn", "criticise"))
+_CLAIMS = word_set("claim allege assert charge")
+_LONGEST = 300
+"""How many pieces are looked at as one sentence."""
+_MOST = 50
+"""How many positions of one holder and stance are proposed from one article: more than that is no article."""
+_MERGED = {"propose": "demand"}
+"""Stances that are one where the topic is one: whoever proposes what he also demands holds one position."""
+
+
+def positions_in(scene: Scene, lexicon: Lexicon) -> Iterator[Proposal]:
+    """Yield the positions of an article, in the order of its text, numbered from P1."""
+    room = _Room(scene, lexicon)
+    for number, stand in enumerate(room.once(), 1):
+        pieces = stand.sentence.pieces
+        span = Span(pieces[whole(pieces, min(stand.held.at, stand.mark.first))].start, pieces[stand.end - 1].end)
+        line = scene.article.text.count("\n", 0, span.start) + 1
+        why = (f"{stand.position.stance}: '{stand.mark.words}'", f"holder: '{pieces[stand.held.at].text}'")
+        yield Proposal(f"P{number}", stand.position, (span,), line, said(stand), why)
+
+
+class _Room:
+    """The positions of one article while they are found."""
+
+    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
+        self.scene = scene
+        self.stances: Stances = stances_of(lexicon)
+        self.seated = frozenset(entry.meaning for (kind, _), entry in lexicon.entries.items() if kind == "seat")
+        states = [side for side in scene.pair or () if side in self.seated]
+        government = states[0] if len(states) == 1 else None
+        self.memory = Memory(Known(government, scene.group, author_of(scene), _names_of(lexicon)))
+        self.kept: list[Stand] = []
+        self.nearby: dict[tuple[str, str], list[Position]] = {}
+
+    def once(self) -> Iterator[Stand]:
+        """Yield the positions, of those that say the same only the first."""
+        for stand in self._stands():
+            key = stand.position.holder, _MERGED.get(stand.position.stance, stand.position.stance)
+            near = self.nearby.setdefault(key, [])
+            if len(near) < _MOST and not any(self._same(stand, other) for other in near):
+                near.append(stand.position)
+                self.kept.append(stand)
+                yield stand
+
+    def _same(self, stand: Stand, other: Position) -> bool:
+        one = stand.position
+        first, second = content_words(one.topic), content_words(other.topic)
+        if one.stance != other.stance:
+            return 2 * len(first & second) > min(len(first), len(second))
+        return alike(one.topic, other.topic, self.stances.ideas, spoken_of=stand.mark.noun)
+
+    def _stands(self) -> Iterator[Stand]:
+        for sentence in _parted(self.scene.sentences):
+            pieces = sentence.pieces
+            marks = [] if pieces and pieces[-1].text == "?" else [*self.stances.marks(pieces), *terms_in(pieces)]
+            if marks:
+                self.memory.speaker = speaker_of(pieces, self.memory)
+            before: Stand | None = None
+            for mark in marks:
+                stand = self._stand(sentence, mark, before)
+                if stand is not None:
+                    yield stand
+                    yield from _with_partner(stand)
+                    before = stand
+            self.memory.told(pieces, speaker_of(pieces, self.memory))
+
+    def _stand(self, sentence: Sentence, mark: Mark, before: Stand | None) -> Stand | None:
+        pieces = sentence.pieces
+        if mark.stance in ("must", "should", "wrong"):
+            return self._of_others(sentence, mark)
+        if mark.stance == "terms":
+            return self._of_terms(sentence, mark)
+        negated, certain = mood(pieces, mark)
+        if not certain or only_thinks(pieces, mark):
+            return None
+        turned = not mark.noun and mark.form in ("ed", "pp") and passive(pieces, mark.first)
+        held = self._holder(pieces, mark, before, turned=turned)
+        stance = self._stance(pieces, mark, held, negated=negated) if held else None
+        if held is None or stance is None or (stance == "accept" and partner_of(pieces, held)):
+            return None
+        if (
+            before is not None
+            and mark.form == "ing"
+            and before.position.stance == stance
+            and before.position.holder == held.side
+        ):
+            return None
+        if stance == "accept" and before is not None and denied(pieces, before, mark):
+            return None
+        topic = self._topic(pieces, mark, held, before, turned=turned)
+        end = clause_end(self.scene.article.text, pieces, mark.last + 1)
+        if not topic or (mark.stance == "offer" and self.stances.hands_over(pieces[mark.last + 1 : end])):
+            return None
+        relayed = self._relayed(pieces, stance, held)
+        if relayed is not None:
+            held, stance = held._replace(side=relayed), "accuse"
+        return Stand(sentence, Position(held.side, stance, topic), mark, held, self.memory.speaker, end)
+
+    def _of_terms(self, sentence: Sentence, mark: Mark) -> Stand | None:
+        """Return what a party says must come before it does something."""
+        pieces, text = sentence.pieces, self.scene.article.text
+        held = setter_of(pieces, mark, self.memory)
+        topic = topic_after(text, pieces, mark)
+        if held is None or not self._party(held.side) or not content_words(topic):
+            return None
+        end = clause_end(text, pieces, mark.last + 1)
+        return Stand(sentence, Position(held.side, "demand", topic), mark, held, self.memory.speaker, end)
+
+    def _of_others(self, sentence: Sentence, mark: Mark) -> Stand | None:
+        """Return what a speaker says the other side has to do, or does wrong."""
+        pieces = sentence.pieces
+        speaker = self.memory.heard(pieces)
+        subject = subject_of(pieces, mark.first, self.memory)
+        if (
+            speaker is None
+            or mark.noun
+            or (subject is not None and subject.side == speaker)
+            or of_oneself(pieces, mark)
+            or (mark.stance == "should" and not asks_a_side(pieces, mark))
+        ):
+            return None
+        stance = "demand" if self._party(speaker) else "urge"
+        if mark.stance == "wrong":
+            if not self._does_wrong(pieces, mark, subject) or not self._party(speaker):
+                return None
+            stance = "accuse"
+        text = self.scene.article.text
+        topic = topic_of_clause(text, pieces, mark)
+        end = clause_end(text, pieces, mark.last + 1)
+        held = Held(speaker, subject.at if subject else mark.first)
+        return (
+            Stand(sentence, Position(speaker, stance, topic), mark, held, speaker, end)
+            if content_words(topic)
+            else None
+        )
+
+    def _does_wrong(self, pieces: list[Piece], mark: Mark, subject: Held | None) -> bool:
+        """Whether a verb says that a party does wrong, or that something has harmed what is talked about."""
+        if subject is not None:
+            doer = self._party(subject.side)
+        else:
+            has = any(piece.text in ("has", "had", "have") for piece in pieces[max(mark.first - 3, 0) : mark.first])
+            near = pieces[mark.last + 1 : mark.last + 4]
+            doer = has and any(self.stances.matter(piece) or piece.kind == "meeting" for piece in near)
+        return doer and mood(pieces, mark)[1] and not passive(pieces, mark.first)
+
+    def _holder(self, pieces: list[Piece], mark: Mark, before: Stand | None, *, turned: bool) -> Held | None:
+        if mark.noun:
+            return owner_of(pieces, mark.first, mark.last, self.memory)
+        if not turned:
+            return subject_of(pieces, mark.first, self.memory)
+        found = by_whom(pieces, mark.last)
+        pair = self.scene.pair
+        if (
+            found is None
+            and before is not None
+            and pair is not None
+            and before.position.holder in pair
+            and mark.stance in ("reject", "accept")
+        ):
+            return Held(pair[1] if before.position.holder == pair[0] else pair[0], mark.first)
+        return found
+
+    def _stance(self, pieces: list[Piece], mark: Mark, held: Held, *, negated: bool) -> str | None:
+        """Return the stance of the position: not to accept is to reject, what others ask of the parties is urging."""
+        party = self._party(held.side)
+        if negated:
+            return "reject" if mark.stance in ("accept", "agree") else None
+        if mark.stance == "agree":
+            return "accept" if party and self.stances.takes(pieces, mark, held.at) else None
+        if mark.stance in _BY_PARTIES and not party:
+            return None
+        if mark.stance in _AGAINST and _names(pieces[mark.last + 1 : mark.last + 4], held.side):
+            return None
+        if mark.stance == "ask":
+            return "demand" if party else "urge"
+        return {"want": "demand", "offer": "propose"}.get(mark.stance, mark.stance)
+
+    def _party(self, side: str) -> bool:
+        """Whether a side is a party to the conflict: one of the pair, or a movement without a seat of power."""
+        pair = self.scene.pair
+        return pair is None or side in pair or (side not in self.seated and side not in group("third"))
+
+    def _relayed(self, pieces: list[Piece], stance: str, held: Held) -> str | None:
+        """Return who accuses the other of refusing: "Kyiv had refused the bodies, claimed Moscow's envoy"."""
+        speaker = self.memory.speaker
+        if stance != "reject" or speaker == held.side:
+            return None
+        claimed = any(piece.kind == "say" and str(piece.value) in _CLAIMS for piece in pieces)
+        return speaker if claimed else None
+
+    def _topic(self, pieces: list[Piece], mark: Mark, held: Held, before: Stand | None, *, turned: bool) -> str | None:
+        """Return what it is about: what follows, what stands before, or what was spoken of last."""
+        text = self.scene.article.text
+        if turned:
+            topic = topic_before(text, pieces, mark.first)
+            return topic if content_words(topic) else before.position.topic if before else None
+        if mark.noun:
+            return topic_of_noun(text, pieces, mark, held.at)
+        topic = topic_after(text, pieces, mark)
+        if mark.last + 1 < len(pieces) and pieces[mark.last + 1].kind in ("aux", "modal"):
+            return None
+        last = next((stand for stand in reversed(self.kept) if stand.held.side != held.side), None)
+        taken_up = last.position.topic if last and mark.stance in ("reject", "accept") else None
+        if content_words(topic):
+            return taken_up or topic if content_words(topic) <= self.stances.ideas else topic
+        earlier = topic_before(text, pieces, held.at)
+        if content_words(earlier) <= self.stances.ideas:
+            return earlier if self._held_before(held.side, mark.stance) else taken_up
+        return earlier
+
+    def _held_before(self, side: str, stance: str) -> bool:
+        return any(position.stance == stance for position in self.nearby.get((side, _MERGED.get(stance, stance)), ()))
+
+
+def _with_partner(stand: Stand) -> Iterator[Stand]:
+    owner = stand.sentence.pieces[stand.held.at]
+    own = owner.kind == "actor" and side_of(owner) == stand.held.side
+    other = partner_of(stand.sentence.pieces, stand.held) if own else None
+    if other is not None:
+        yield stand._replace(
+            position=stand.position._replace(holder=other), held=stand.held._replace(at=stand.held.at - 2)
+        )
+
+
+def _parted(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences; what has no stops for pages is cut, so that the time grows with the text and no faster."""
+    for sentence in sentences:
+        for first in range(0, len(sentence.pieces) or 1, _LONGEST):
+            part = sentence.pieces[first : first + _LONGEST]
+            yield sentence if len(part) == len(sentence.pieces) else sentence._replace(pieces=part)
+
+
+@lru_cache(maxsize=4)
+def _names_of(lexicon: Lexicon) -> dict[str, str]:
+    return {words: entry.meaning for (kind, words), entry in lexicon.entries.items() if kind == "actor"}
+
+
+def _names(pieces: list[Piece], side: str) -> bool:
+    return any(piece.kind == "actor" and side_of(piece) == side for piece in pieces[:2])

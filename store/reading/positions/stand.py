@@ -1,0 +1,59 @@
+"""A position where it stands: who holds it, in which words, and who says so."""
+
+from __future__ import annotations
+
+from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.domain.words import Strength
+from store.reading.proposals import Position, Said
+
+if TYPE_CHECKING:
+    from store.reading.grammar.piece import Piece
+    from store.reading.grammar.sentences import Sentence
+    from store.reading.positions.holders import Held
+    from store.reading.positions.stances import Mark
+
+
+class Stand(NamedTuple):
+    """One position in its sentence."""
+
+    sentence: Sentence
+    position: Position
+    mark: Mark
+    held: Held
+    speaker: str | None
+    """Who says it, where the sentence relays what somebody says."""
+    end: int
+    """The piece after its last."""
+
+
+def whole(pieces: list[Piece], at: int) -> int:
+    """Return where the name or title that a piece belongs to begins."""
+    while (
+        at
+        and pieces[at].kind in ("actor", "name", "role")
+        and (pieces[at - 1].kind in ("name", "role") or pieces[at - 1].text == "the")
+    ):
+        at -= 1
+    return at
+
+
+def said(stand: Stand) -> Said:
+    """Return who says it: who is named with it, or the side whose words are relayed."""
+    pieces = stand.sentence.pieces
+    piece = pieces[stand.held.at]
+    person = str(piece.text).title() if piece.kind == "actor" and piece.form == "person" else None
+    quoted = sum(near.kind == "quote" for near in pieces[: stand.mark.first]) % 2 == 1
+    if stand.sentence.headline:
+        strength = Strength.HEADLINE
+    elif quoted:
+        strength = Strength.QUOTE
+    else:
+        strength = Strength.PARAPHRASE if stand.speaker or person else Strength.ARTICLE
+    return Said(person, stand.speaker or (stand.position.holder if person else None), strength)
+
+
+def denied(pieces: list[Piece], before: Stand, mark: Mark) -> bool:
+    """Whether what is said to be accepted is what was denied: "denied reports that it had agreed to a plan"."""
+    between = pieces[before.mark.last : mark.first]
+    claimed = any(piece.text.startswith(("claim", "report", "alleg", "rumo")) for piece in between)
+    return before.position.stance == "reject" and claimed

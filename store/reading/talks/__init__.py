@@ -1,0 +1,1 @@
+"""Meetings of the sides, and what is said about when."""

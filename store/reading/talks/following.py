@@ -1,0 +1,69 @@
+"""Meetings named without a noun of their own, behind one that was named: "the third, on 2 June", "it may begin"."""
+
+from __future__ import annotations
+
+import re
+
+from store.domain.typed import TYPE_CHECKING
+from store.reading.grammar.classes import classes
+from store.reading.talks.mentions import Mention, ordinal_of
+from store.reading.talks.several import pair_of_ordinals
+
+if TYPE_CHECKING:
+    from store.reading.grammar.piece import Piece
+    from store.reading.talks.mentions import Look
+
+_NEAR = 3
+"""So many sentences after a meeting "the second" is still one of its kind."""
+_OF_THEM = re.compile(r"of (?:them|these|those)$")
+_SEVERAL = frozenset(("ones", "rounds", "meetings", "sessions", ","))
+_BEGINS = frozenset(("begin", "beginning", "start", "starting"))
+_WE = frozenset(("us", "we", "they", "them", "to"))
+_ON_A_DAY = re.compile(r"(?:on )?@")
+_TAKES_PLACE = re.compile(
+    r"(?:can|could|may|might|will|would|should|was|is)(?: \w+)? (?:take place|be held|held|start|begin|open)\b"
+)
+
+
+def is_beginning(piece: Piece) -> bool:
+    """Return whether a piece says that something begins, alone or with its day ("beginning on March 10")."""
+    return piece.text in _BEGINS or (piece.kind == "date" and piece.text.startswith("beginning "))
+
+
+def by_ordinal(look: Look, at: int, last: Mention) -> Mention | None:
+    """Read "the second, on 26 March", "a third was held", "for a fifth time"."""
+    pieces, line = look.pieces, look.line
+    near = last.strong and look.sentence.place - last.sentence.place <= _NEAR and last.head != "deal"
+    if not near or at == 0 or at + 1 >= len(pieces):
+        return None
+    ordinal, after = ordinal_of(pieces[at]), pieces[at + 1].text
+    several = pair_of_ordinals(pieces, at)
+    if several is not None and (after in _SEVERAL or after in classes("meetings")["after ordinal"]):
+        return Mention(look.sentence, max(at - 3, 0), at, "round", *several, strong=True)
+    if pieces[at - 1].text not in ("the", "a", "an"):
+        return None
+    if _OF_THEM.match(line.between(at + 1, at + 3)):
+        return Mention(look.sentence, at - 1, at + 2, "round", ordinal, strong=True)
+    if after == "time":
+        return Mention(look.sentence, at, at + 1, "round", ordinal, strong=True)
+    if after in classes("meetings")["after ordinal"] or after == ",":
+        return Mention(look.sentence, at - 1, at, "round", ordinal, strong=True)
+    return None
+
+
+def by_pronoun(look: Look, at: int, last: Mention) -> Mention | None:
+    """Read "it can take place on March 5" after a sentence about a meeting to come."""
+    follows = look.sentence.place - last.sentence.place == 1
+    if not follows or not _TAKES_PLACE.match(look.line.between(at + 1, at + 6)):
+        return None
+    return Mention(look.sentence, at, at, last.head, last.ordinal, strong=last.strong)
+
+
+def by_beginning(look: Look, at: int, last: Mention) -> Mention | None:
+    """Read "I see us beginning on March 10" after a sentence about talks to come."""
+    open_yet = last.head in ("talks", "meeting") and last.status != "held"
+    follows = 0 < look.sentence.place - last.sentence.place <= 2
+    on_a_day = look.pieces[at].kind == "date" or _ON_A_DAY.match(look.line.between(at + 1, at + 3))
+    if at == 0 or not (open_yet and follows and on_a_day) or look.pieces[at - 1].text not in _WE:
+        return None
+    return Mention(look.sentence, at, at, "talks", strong=last.strong)

@@ -1,0 +1,134 @@
+"""Days by which something must be done, truces that are extended, and meetings of experts beside the rounds."""
+
+from __future__ import annotations
+
+import re
+
+from store.domain.typed import TYPE_CHECKING
+from store.phrases import Found
+from store.reading.grammar.classes import says
+from store.reading.talks.mentions import look_at
+from store.reading.talks.statements import Heard, heard_at
+from store.reading.talks.whens import near_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.reading.talks.mentions import Look
+
+_HAS_UNTIL = re.compile(
+    r"\b(?:has|have|had|given|gave (?:\S+ ){1,4}|gives? (?:\S+ ){1,4})(?: only)? (?:until|till|up to)\b"
+    r"|\b(?:has|have|given) (?:only )?(?=@ to )"
+)
+_DEADLINE = re.compile(r"\bdeadline (?:of|on|is|was|set for|expires?|falls?|for \S+ \S+ (?:is|was))(?: on| by)? (?=@)")
+_TO_DO = re.compile(r"(?:\S+ ){0,2}to (?!be\b)\w+")
+_DAYS_OF = re.compile(
+    r"\bwithin (?:\S+ )?(?:\d+|\w+) (?:hours|days|weeks|months)(?: at (?:the )?(?:most|latest))?"
+    r" (?:of|from|after|following) (?:the |its |this )?(?:\S+ ){0,2}?"
+    r"(?:sign\w+|conclusion|end|entry|start|beginning|adoption)\b"
+)
+_MUST = re.compile(
+    r"\b(?:shall|must|will|would|is to|are to|to be|be over|undertakes?|agreed to|committed to|complete\w*)\b"
+)
+_EXTENDS = re.compile(r"\b(?:extension|extended|extend|extending|prolonged)\b")
+_FOR_THE = re.compile(r"(?:over|for|until|till|to)\b")
+_MEETS = re.compile(
+    r"\b(?:will|would|shall|to|are to|is to|are due to|expected to|plan to|planned to|going to)"
+    r"(?: \w+)? (?:be held|take place|meet|hold|convene|reconvene|gather|begin|start|continue|resume)\b"
+)
+_SOON = re.compile(r"\b(?:soon|shortly|in the near future|in the nearest future)\b")
+_FAR = 16
+_NEAR = 14
+
+
+def deadlines(look: Look) -> Iterator[Heard]:
+    """Yield a day until which somebody has to do something: "has until noon on Monday to hand over ..."."""
+    line = look.line
+    until = _HAS_UNTIL.search(line.text)
+    if until is not None:
+        at = line.piece_at(until.start())
+        date = _dated(look, line.piece_at(max(until.end() - 1, until.start())), _FAR)
+        if date is not None and _TO_DO.match(line.between(date + 1, date + 5)):
+            yield _limit(look, at, date, until[0])
+            return
+    named = _DEADLINE.search(line.text)
+    if named is not None:
+        at = line.piece_at(named.start())
+        date = near_date(look, at, reach=8)
+        if date is not None:
+            yield _limit(look, at, date, named[0])
+            return
+    for counted in _DAYS_OF.finditer(line.text):
+        handed = any(
+            piece.kind in ("give-verb", "exchange-verb", "back-verb") or piece.unit[0] for piece in look.pieces
+        )
+        if _MUST.search(line.text[: counted.start()]) and not handed:
+            at, last = line.piece_at(counted.start()), line.piece_at(counted.end() - 1)
+            found = heard_at(look, "deadline", at, None, f"within: '{counted[0]}'")
+            content = found.content._replace(modality="conditional", phrase=counted[0], condition=None)
+            yield found._replace(content=content, last=last)
+
+
+def _limit(look: Look, at: int, date: int, words: str) -> Heard:
+    return heard_at(look, "deadline", at, date, f"until then: '{words.strip()}'")
+
+
+def _dated(look: Look, at: int, reach: int) -> int | None:
+    """Return the first date from a piece on."""
+    for place in range(at, min(at + reach, len(look.pieces))):
+        value = look.pieces[place].value
+        if isinstance(value, Found) and value.window.dated:
+            return place
+    return None
+
+
+def extensions(look: Look) -> Iterator[Heard]:
+    """Yield the end of a truce that is extended: "an extension over the next 48 hours"."""
+    word = _EXTENDS.search(look.line.text)
+    if word is None or not _of_truce(look):
+        return
+    at = look.line.piece_at(word.start())
+    date = _dated(look, at, _NEAR)
+    if date is None or not (
+        _FOR_THE.match(look.line.between(date - 1, date)) or _FOR_THE.match(look.pieces[date].text)
+    ):
+        return
+    published, value = look.scene.article.published.day, look.pieces[date].value
+    if isinstance(value, Found) and (published is None or value.latest is None or value.latest >= published):
+        yield heard_at(look, "truce_end", at, date, f"extended: '{word[0]}'")
+
+
+def _of_truce(look: Look) -> bool:
+    """Whether a sentence, or one of the two before it, speaks of a truce."""
+    place = look.sentence.place
+    near = look.scene.sentences[max(place - 2, 0) : place]
+    truce = says("signals", "truce")
+    return truce.search(look.line.text) is not None or any(
+        truce.search(look_at(look.scene, sentence).line.text) for sentence in near
+    )
+
+
+def experts(look: Look) -> Iterator[Heard]:
+    """Yield a meeting of experts or working groups to come: "technical teams will meet in the coming days"."""
+    word = says("meetings", "technical").search(look.line.text)
+    if word is None:
+        return
+    at = look.line.piece_at(word.start())
+    about = look.line.between(at, at + 5)
+    if not (says("meetings", "team").search(about) or says("meetings", "of talks").search(about)):
+        return
+    meets = _MEETS.search(look.line.between(at - 8, at + _NEAR))
+    if meets is None:
+        return
+    date, soon = near_date(look, at, reach=_NEAR), _SOON.search(look.line.text) or _soon(look)
+    if date is not None:
+        yield heard_at(look, "other_meeting", at, date, f"of experts: '{word[0]}'")
+    elif soon:
+        found = heard_at(look, "other_meeting", at, None, f"of experts: '{word[0]}'")
+        phrase = soon if isinstance(soon, str) else soon[0]
+        yield found._replace(content=found.content._replace(modality="planned", phrase=phrase))
+
+
+def _soon(look: Look) -> str | None:
+    """Return words for some time soon that were read as a date."""
+    return next((piece.text for piece in look.pieces if piece.kind == "date" and _SOON.search(piece.text)), None)

@@ -1,0 +1,296 @@
+"""The rules by which a sentence says when something is to be: replies, truces, rounds, summits, handovers."""
+
+from __future__ import annotations
+
+import re
+
+from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.domain.windows import NO_WINDOW
+from store.phrases import Found
+from store.reading.grammar.classes import Line, classes, says
+from store.reading.proposals import Signal
+from store.reading.talks.mentions import look_at
+from store.reading.talks.occasions import place_of
+from store.reading.talks.whens import ahead_of, conditions_of, near_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.reading.grammar.sentences import Scene, Sentence
+    from store.reading.talks.mentions import Look, Mention
+
+_UNTIL = re.compile(r"(?:until|till|through|up to)\b")
+_UNTIL_HERE = re.compile(
+    r"\b(?:until|till|through|to midnight|expires?|expiring|runs? out|running out|ends|ending|to end|to expire|lapses?)"
+    r"\b(?: \S+){0,5}$|\bextended(?: \S+){0,5} to$"
+)
+_GOES_ON = re.compile(
+    r"\b(?:it|which|that|they) (?:is|are|was|were|will|would|shall)(?: to)? (?:last|run|hold|expire|end|continue)\b"
+)
+_LEADERS_MEET = re.compile(
+    r"\b(?:presidents|leaders)(?: \S+){0,6} (?:will|would|could|may|might|to|can|should) (?:only )?meet\b"
+    r"|\b(?:talks|meeting) (?:\S+ )?between (?:\S+ ){0,3}presidents?(?: \S+){0,5} and\b"
+)
+_OF_LEADERS = re.compile(r"\b(?:summit of|meeting of (?:the )?(?:leaders|presidents)|face to face|on a summit)\b")
+_ASKS_WHEN = re.compile(r"\bwhen\b.{0,200}\b(?:meet|talks|round|negotiations|sit down)\b.{0,200}\?$")
+_OF_A_MATTER = re.compile(r"(?:on|about|for|over) (?:the |a )?(?:\S+ (?:phase|stage)|return|release)")
+_ASIDE = re.compile(r"((?:on|about|for|over) [^,;]{3,40}) , [^;]{5,150} , ((?:are|is|will|would|were|was) [^,;]+)")
+_A_DATE = re.compile(r"\b(?:its|the|a|opening|new|some) (?:opening |new |exact )?(?:date|day|clarity)\b")
+_FRESH = re.compile(r"\b(?:begin|start|open|launch)\b")
+_AGAIN = re.compile(r"\b(?:next|new|round|resume|again|another)\b")
+_A_DAY = re.compile(r"in (?:one|a|a single) day$")
+_NO_HANDOVER = re.compile(
+    r"\bin (?:exchange|return)(?: for| \S+)?$"
+    r"|\b(?:was|were) (?:going|about|due|supposed|expected|scheduled|meant|set)? ?to be \S+"
+    r"|\bhad (?:been )?\S+$"
+)
+"""Words by which nothing is to be handed over: "in exchange for", "were going to be exchanged"."""
+_MEETS = frozenset(("next_round", "negotiations_start", "summit"))
+_FIRMNESS = (
+    ("scheduled", r"\bscheduled|slated|shall|will (?:be held|take place|open|begin|start)|are to|is to|due\b"),
+    ("expected", r"\bexpect"),
+    ("planned", r"\bplan|envisag|intend"),
+)
+
+
+class Heard(NamedTuple):
+    """A statement about when, with where it stands."""
+
+    content: Signal
+    sentence: Sentence
+    first: int
+    """The piece of `sentence.whole` that it begins with."""
+    last: int
+    """The last piece of what was found: the word for what it is about, or its date."""
+    why: tuple[str, ...]
+    others: tuple[Sentence, ...] = ()
+    """Where it is said again."""
+
+
+def about_leaders(scene: Scene) -> bool:
+    """Return whether an article speaks more than once of a meeting of the leaders."""
+    return len(_OF_LEADERS.findall(scene.article.text[:100_000].casefold())) > 1
+
+
+def leaders_meet(line: Line) -> re.Match[str] | None:
+    """Return the words by which a sentence speaks of a meeting of the leaders of the sides."""
+    if says("signals", "no summit").search(line.text):
+        return None
+    return says("signals", "summit").search(line.text) or _LEADERS_MEET.search(line.text)
+
+
+def heard_at(look: Look, about: str, at: int, date: int | None, why: str) -> Heard:
+    """Return a signal that stands at a piece, with the window of the date at another."""
+    pieces = look.pieces
+    value = pieces[date].value if date is not None else None
+    window = value.window.window() if isinstance(value, Found) else NO_WINDOW
+    first, last = sorted((at, at if date is None else date))
+    modality, condition = _modality(look.line, first, last), next(iter(conditions_of(look.sentence)), None)
+    hangs = None
+    if condition is not None and re.match(r"(?:if|provided|unless)\b", condition.phrase.casefold()):
+        modality, hangs = "conditional", condition.phrase
+    words = [f"{about}: '{look.scene.article.text[pieces[at].start : pieces[at].end]}'", why]
+    if window.phrase:
+        words.append(f"when: '{window.phrase}'")
+    place = place_of(look.scene, pieces, at, at) if about in _MEETS else None
+    return Heard(Signal(about, modality, window, window.phrase, hangs, place), look.sentence, first, last, tuple(words))
+
+
+def _modality(line: Line, first: int, last: int) -> str:
+    """Return how firmly it is said."""
+    around = line.between(first - 10, last + 8)
+    if says("signals", "hoping").search(around):
+        return "hoped"
+    if says("signals", "proposed").search(around):
+        return "proposed"
+    for modality, words in _FIRMNESS:
+        if re.search(words, around):
+            return modality
+    return "likely" if says("signals", "perhaps").search(around) else "announced"
+
+
+def rounds(look: Look) -> Iterator[Heard]:
+    """Yield a meeting to come with its day: "the next round will be held on 12 March"."""
+    published = look.scene.article.published.day
+    answer = _answered(look)
+    if answer is not None:
+        yield heard_at(look, "next_round", answer, answer, "answers when they meet")
+        return
+    for one in look.here:
+        if one.status != "expected" or not one.window.bounded or one.head == "deal":
+            continue
+        if one.window.latest is not None and published is not None and one.window.latest < published:
+            continue
+        phrase = one.window.phrase or ""
+        dates = [at for at, piece in enumerate(look.pieces) if phrase in (_phrase(piece.value) or "")]
+        if dates and phrase:
+            nearest = min(dates, key=lambda at: abs(at - one.at))
+            found = heard_at(look, _about(look, one), one.at, nearest, f"to come: '{one.cue}'")
+            for window in one.dates or (found.content.window,):
+                yield found._replace(content=found.content._replace(window=window, phrase=window.phrase))
+
+
+def _about(look: Look, one: Mention) -> str:
+    """Return whether negotiations begin, or sides that have met meet again."""
+    said = look.line.between(one.at - 3, one.at + 5)
+    fresh = look.pieces[one.at].text == "negotiations" and one.ordinal is None and one.cue != "next"
+    return "negotiations_start" if fresh and _FRESH.search(said) and not _AGAIN.search(said) else "next_round"
+
+
+def _phrase(value: object) -> str | None:
+    return value.window.phrase if isinstance(value, Found) else None
+
+
+def _answered(look: Look) -> int | None:
+    """Return the date that answers when the sides meet: "When will they meet again? Not before 5 October"."""
+    place = look.sentence.place
+    dated = next((at for at, piece in enumerate(look.pieces[:4]) if _is_date(piece.value)), None)
+    if place == 0 or dated is None:
+        return None
+    asked = look_at(look.scene, look.scene.sentences[place - 1])
+    return dated if _ASKS_WHEN.search(asked.line.text) else None
+
+
+def _is_date(value: object) -> bool:
+    return isinstance(value, Found) and value.window.dated
+
+
+def replies(look: Look) -> Iterator[Heard]:
+    """Yield an answer that is awaited or promised by a day."""
+    line, words = look.line, classes("signals")
+    nouns, either = words["reply"], words["reply"] | words["reply verb"]
+    for at, piece in enumerate(look.pieces):
+        if piece.text not in either:
+            continue
+        if piece.text not in nouns:
+            to = re.search(r"\b(?:will|would|to|shall|must)(?: \w+)?$", line.between(at - 3, at))
+            if not to:
+                continue
+        around = line.between(at - 9, at + 7)
+        cue = says("signals", "awaits").search(around)
+        date = near_date(look, at, reach=13)
+        if cue and (date is not None or "in due course" in around):
+            yield heard_at(look, "response", at, date, f"awaited: '{cue[0]}'")
+            return
+
+
+def truces(look: Look) -> Iterator[Heard]:
+    """Yield a truce or an arrangement with its last day: "the truce expires on 30 June"."""
+    line = look.line
+    about, word = "truce_end", says("signals", "truce").search(line.text) or _same_truce(look)
+    if word is None and says("signals", "in force").search(line.text):
+        about, word = "arrangement_end", says("signals", "arrangement").search(line.text)
+    if word is None:
+        return
+    at, found = line.piece_at(word.start()), None
+    for date, piece in enumerate(look.pieces[at:], at):
+        if not isinstance(piece.value, Found) or not piece.value.window.dated:
+            continue
+        own = _UNTIL.match(piece.text)
+        until = own or _UNTIL_HERE.search(line.between(date - 6, date))
+        if until and (own or _ahead(look, piece.value)):
+            found = heard_at(look, about, at, date, f"last day: '{until[0]}'")
+    if found is not None:
+        yield found
+
+
+def _same_truce(look: Look) -> re.Match[str] | None:
+    """Return the words by which a sentence goes on about the truce of the one before: "it is to last until Sunday"."""
+    lasts = _GOES_ON.search(look.line.text)
+    if lasts is None or look.sentence.place == 0:
+        return None
+    before = look_at(look.scene, look.scene.sentences[look.sentence.place - 1])
+    return lasts if says("signals", "truce").search(before.line.text) else None
+
+
+def _ahead(look: Look, value: Found) -> bool:
+    published = look.scene.article.published.day
+    return published is None or value.latest is None or value.latest >= published
+
+
+def starts(look: Look) -> Iterator[Heard]:
+    """Yield the beginning of negotiations about a matter: "talks on the second phase are to open on Monday"."""
+    line = look.line
+    for at, piece in enumerate(look.pieces):
+        if piece.text not in ("talks", "negotiations", "discussions"):
+            continue
+        left, right = line.between(at - 5, at), line.between(at + 1, at + 9)
+        aside = _ASIDE.match(line.between(at + 1, at + 40))
+        if aside is not None:
+            right = f"{aside[1]} {aside[2]}"
+        opens = says("signals", "opens").search(right) or says("signals", "opens").search(left)
+        if opens and _OF_A_MATTER.match(right) and re.search(r"\b(?:will|would|shall|to|due)\b", f"{left} {right}"):
+            yield heard_at(
+                look,
+                "negotiations_start",
+                at,
+                near_date(look, at, reach=30 if aside else 16),
+                f"to begin: '{opens[0]}'",
+            )
+            return
+
+
+def summits(look: Look) -> Iterator[Heard]:
+    """Yield a meeting of the leaders of the sides: its day, or that it is hoped for."""
+    word = leaders_meet(look.line)
+    if word is None or says("signals", "denied").search(look.line.text):
+        return
+    at = look.line.piece_at(word.start())
+    date = near_date(look, at, reach=12)
+    cue = says("signals", "hoped").search(look.line.text)
+    if date is not None:
+        yield heard_at(look, "summit", at, date, "a meeting of leaders with a day")
+    elif cue:
+        one = heard_at(look, "summit", at, None, f"hoped for: '{cue[0]}'")
+        yield one._replace(content=one.content._replace(modality="hoped", phrase=cue[0]))
+
+
+def dates_to_be(look: Look) -> Iterator[Heard]:
+    """Yield when the date of a meeting is to be known: "expects a date for the third round by Friday"."""
+    line, nouns = look.line, classes("signals")["its date"]
+    if not any(one.head != "deal" for one in look.here) and not _A_DATE.search(line.text):
+        return
+    for at, piece in enumerate(look.pieces):
+        if piece.text not in nouns:
+            continue
+        left = line.between(at - 2, at)
+        if re.search(r"\bno(?: \S+)?$", left):
+            continue
+        if not look.here and not re.search(r"\b(?:its|some|opening|the)(?: \S+)?$", left):
+            continue
+        date = near_date(look, at, reach=16)
+        if date is None:
+            continue
+        settles = says("signals", "settles it").search(f"{line.between(at - 7, at + 16)} {look.pieces[date].text}")
+        if settles:
+            yield heard_at(look, "date_announcement", at, date, f"to be settled: '{settles[0]}'")
+            return
+
+
+def handovers(look: Look) -> Iterator[Heard]:
+    """Yield a handover to come with its day, where no commitment says it."""
+    line = look.line
+    for at, piece in enumerate(look.pieces):
+        verb = piece.kind in ("give-verb", "exchange-verb", "back-verb") or piece.text in classes("signals")["batch"]
+        if not verb and piece.text in classes("signals")["carry verb"]:
+            verb = re.search(r"\b(?:will|to|would)(?: \w+)?$", line.between(at - 3, at)) is not None
+        if verb and _NO_HANDOVER.search(line.between(at - 6, at + 2)):
+            continue
+        date = near_date(look, at, reach=14) if verb else None
+        if (
+            date is None
+            or any(piece.kind == "meeting" for piece in look.pieces[at:date])
+            or _A_DAY.match(look.pieces[date].text)
+        ):
+            continue
+        if ahead_of(look, at, date) and not _numbered(look, at, date):
+            yield heard_at(look, "exchange", at, date, f"to come: '{piece.text}'")
+            return
+
+
+def _numbered(look: Look, at: int, date: int) -> bool:
+    """Whether a number of people or remains stands there: then the day is that of a commitment."""
+    low, high = sorted((at, date))
+    around = look.pieces[max(low - 8, 0) : high + 8]
+    counted = any(piece.kind == "number" and piece.value is not None for piece in around)
+    return counted and any(piece.kind in ("unit", "actor") for piece in around)

@@ -1,0 +1,140 @@
+"""What an article tells of the meetings that it names: whether each was or is to come, when, and where."""
+
+from __future__ import annotations
+
+import re
+
+from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.domain.windows import NO_WINDOW, Window
+from store.reading.grammar.classes import says
+from store.reading.talks.naming import named_in
+from store.reading.talks.occasions import place_of, when_of
+from store.reading.talks.standing import Around, is_proposed, standing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from store.reading.talks.mentions import Look, Mention
+
+_LEAVES = re.compile(
+    r"\b(?:with(?:drew|draw|drawn|drawing)|pull\w* out|walk\w* out|quit|quits|boycott\w*|absent)(?: from| of)?$"
+)
+_NONE = re.compile(r"\b(?:no|not|nor) (?:\S+ ){0,5}$")
+_NO_DATE = re.compile(r"\bno (?:\S+ ){0,3}(?:date|dates|day|timing)\b")
+_ONE_MORE = frozenset(("follow-up", "subsequent", "another", "further", "additional", "one more", "new", "fresh"))
+"""What is one more may have been as well."""
+_COMES = re.compile(
+    r"\b(?:arriv\w+|travell?\w+|flew|flown|heads|headed)\b.*\b(?:attend|take part in|join|participate in)\b"
+)
+"""Who comes to take part in talks: a day is that of coming."""
+_TOO_WIDE = re.compile(r"(?:over|in|during|for) the (?:coming|next)\b")
+_SURE = 14
+"""A window of more days is no day on which talks broke off."""
+_FEW = 7
+"""A deal made in more days than these says no day of a meeting."""
+_NEAR = 7
+
+
+class Days(NamedTuple):
+    """When a meeting is, and how it stands, as far as its days tell."""
+
+    status: str | None
+    cue: str
+    window: Window = NO_WINDOW
+    each: tuple[Window, ...] = ()
+    """The windows of each, where the words speak of several."""
+
+
+def mentions_in(looks: list[Look]) -> list[Mention]:
+    """Return where an article speaks of meetings of its sides, in order."""
+    found: list[Mention] = []
+    for look in looks:
+        for one in named_in(look, found[-1] if found else None):
+            settled = _told(look, one)
+            if settled is not None:
+                found.append(settled)
+    return found
+
+
+def _told(look: Look, one: Mention) -> Mention | None:
+    """Return a mention with its status, days and place; None where it says that nothing of the kind was."""
+    line, place = look.line, place_of(look.scene, look.pieces, one.first, one.at)
+    further = re.split(r" [;.] ", line.between(one.at + 1, one.at + 26))[0]
+    right = re.split(r" [;.] ", line.between(one.at + 1, one.at + 16))[0]
+    words = Around(line.between(one.first, one.at + 1), line.between(one.first - 9, one.first), right, further)
+    if says("meetings", "never was").search(f"{words.left} {right}"):
+        return None
+    if one.head == "met" and says("meetings", "not").search(line.between(one.at - 2, one.at + 1)):
+        return None
+    if _LEAVES.search(words.left):
+        return one._replace(place=place)
+    days = _kept(one, _days(look, one, *standing(one, words)), words)
+    if days.status == "expected" and one.head != "round" and _is_technical(words):
+        return None
+    return one._replace(
+        status=days.status,
+        window=days.window,
+        dates=days.each,
+        how_many=len(days.each) if len(days.each) > 1 else one.how_many,
+        place=place,
+        cue=f"no {days.cue}" if _no_date(days, words) else days.cue,
+        proposed=days.status == "expected" and is_proposed(days.cue, words),
+        earlier=says("meetings", "earlier").search(words.name) is not None,
+    )
+
+
+def _days(look: Look, one: Mention, status: str | None, cue: str) -> Days:
+    """Return when a meeting is; a day of the past makes one that is "one more", or broke off, one that was."""
+    window, each = when_of(look, one._replace(status=status))
+    if status is None and window.bounded:
+        return Days(_by_day(window, look.scene.article.published.day), "day", window, each)
+    broken = status == "on_hold" and says("meetings", "broken off").search(cue)
+    again = status == "expected" and cue in _ONE_MORE
+    if (broken or again) and not window.bounded:
+        past, _ = when_of(look, one._replace(status="held"))
+        if past.bounded:
+            return Days("held", cue if broken else "day", past)
+    return Days(status, cue, window, each)
+
+
+def _kept(one: Mention, days: Days, words: Around) -> Days:
+    """Return the days of a meeting without those that are of something else, or too wide to say its day."""
+    window, many = days.window, days.window.days or 0
+    phrase = (window.phrase or "").casefold()
+    other = (
+        (days.status == "held" and says("meetings", "broken off").search(days.cue) is not None and many > _SURE)
+        or says("meetings", "its date").search(days.cue) is not None
+        or (one.head == "deal" and many > _FEW)
+        or (days.cue == "day" and _TOO_WIDE.match(phrase) is not None)
+        or _COMES.search(words.left) is not None
+        or (_is_if(one) and phrase.startswith("within"))
+    )
+    return days._replace(window=NO_WINDOW, each=()) if other else days
+
+
+def _no_date(days: Days, words: Around) -> bool:
+    """Whether the words before a meeting to come say that no date is set for it."""
+    if days.status != "expected" or days.window.bounded:
+        return False
+    its_date = says("meetings", "its date").search(days.cue) is not None
+    return _NO_DATE.search(words.left) is not None or (its_date and _NONE.search(words.left) is not None)
+
+
+def _is_if(one: Mention) -> bool:
+    """Whether its sentence begins with "if"."""
+    return any(piece.text == "if" for piece in one.sentence.whole[:2])
+
+
+def _by_day(window: Window, published: date | None) -> str | None:
+    """Return whether a meeting was or is to come by its day alone."""
+    if published is None:
+        return None
+    if window.latest is not None and window.latest <= published:
+        return "held"
+    return "expected" if window.earliest is not None and window.earliest > published else None
+
+
+def _is_technical(words: Around) -> bool:
+    """Whether it is one of experts: no round of the talks."""
+    technical = says("meetings", "technical")
+    return technical.search(f"{' '.join(words.left.split()[-_NEAR:])} {words.name}") is not None

@@ -1,0 +1,1 @@
+"""People, remains and papers that were handed over, or are owed."""

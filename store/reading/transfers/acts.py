@@ -1,0 +1,271 @@
+"""What is done with what is counted: the verb or noun of the trade that governs it, done, owed or asked for."""
+
+from __future__ import annotations
+
+from store.domain.typed import NamedTuple
+from store.reading.grammar.groups import group
+from store.reading.grammar.piece import Piece
+from store.reading.proposals import Figure
+from store.reading.transfers.counted import Counted
+from store.reading.transfers.manners import manner_of_verb
+from store.reading.transfers.nouns import manner_of_noun
+
+TRIGGERS = frozenset(("give-verb", "back-verb", "receive-verb", "exchange-verb", "give-noun", "exchange-noun"))
+_LISTED_ONLY = frozenset(["give", "provide", "submit", "present", "table"])
+"""Verbs that hand over papers, and are no word of the trade for people."""
+_CROSSING = ("civilians", "children", "prisoners", "hostages")
+"""Who goes free by crossing; others who cross may be an army."""
+_CLAUSE_ENDS = frozenset((";", "while", "but", "whereas"))
+_ALIKE = ("set free", "let go")
+_FARTHEST_BEFORE, _FARTHEST_BEHIND, _NEAR = 16, 22, 6
+
+
+class Act(NamedTuple):
+    """What is done with something counted."""
+
+    at: int
+    """The piece of the verb or noun."""
+    way: str
+    """give, receive or exchange."""
+    status: str
+    """done, owed, offered, proposed, requested, refused, talked (only spoken of), or possible."""
+    modality: str
+    """agreed, announced, offered, expected, proposed: how it is owed."""
+    passive: bool
+    left: int
+    """The first piece of the verb with its auxiliaries: who does it stands before."""
+    why: str
+    """The words of it."""
+    partner: bool = False
+    """Whether it is what is given in exchange ("in exchange for 90 prisoners")."""
+
+
+def act_on(pieces: list[Piece], counted: Counted, before: Act | None) -> Act | None:
+    """Return what is done with something counted; None where nothing of the trade is."""
+    at = _compound(pieces, counted)
+    if at is None:
+        at = _governing(pieces, counted)
+    seen = _seen(pieces, counted) if at is None else None
+    if seen is not None:
+        return seen
+    if at is None:
+        if before is None or not _goes_on(pieces, counted, before):
+            return None
+        at = before.at
+        if not _in_return(pieces, counted) and not _paid_for(pieces, counted, before):
+            return before
+    if before is not None and at == before.at and _paid_for(pieces, counted, before):
+        return before._replace(partner=not before.partner)
+    if _in_return(pieces, counted):
+        return before._replace(partner=True) if before is not None else None
+    act = _act(pieces, at, counted)
+    if _denied(pieces, min(at, counted.first)):
+        return act._replace(status="refused")
+    if act.status == "unsaid" and before is not None:
+        return act._replace(status=before.status, modality=before.modality)
+    return act
+
+
+def _seen(pieces: list[Piece], counted: Counted) -> Act | None:
+    """Read "the deal would see 33 hostages released": owed, or proposed where the deal is only talked about."""
+    before = {piece.text for piece in pieces[max(counted.first - _FARTHEST_BEFORE, 0) : counted.first]}
+    if "see" not in before or not before & {"would", "will", "to"}:
+        return None
+    for at in range(counted.last + 1, min(counted.last + _FARTHEST_BEHIND, len(pieces))):
+        piece = pieces[at]
+        if piece.kind in ("give-verb", "exchange-verb") and piece.form in ("ed", "pp"):
+            talked = before & (group("proposals") | {"discussed", "proposed"})
+            status, modality = ("proposed", "proposed") if talked else ("owed", "announced")
+            return Act(
+                at, piece.kind.partition("-")[0], status, modality, passive=True, left=at, why=f"see {piece.text}"
+            )
+        if piece.text in _CLAUSE_ENDS or piece.kind == "modal":
+            return None
+    return None
+
+
+def unnumbered_exchange(pieces: list[Piece]) -> tuple[Counted, Act] | None:
+    """Return the exchange that a sentence speaks of as an event, without what was exchanged: it may say its day."""
+    for at, piece in enumerate(pieces):
+        if piece.kind.startswith("exchange") and _is_noun(pieces, at) and (not at or pieces[at - 1].text != "in"):
+            nothing = Counted(at, at, "prisoner", "prisoners", Figure(), numbered=False)
+            return nothing, _act(pieces, at, nothing)
+    return None
+
+
+def _usable(pieces: list[Piece], at: int, counted: Counted) -> bool:
+    piece = pieces[at]
+    if piece.value == "cross" and counted.kind not in _CROSSING:
+        return False
+    if piece.kind not in TRIGGERS or (
+        at and pieces[at - 1].text == "in" and piece.text in ("exchange", "return", "trade")
+    ):
+        return False
+    if str(piece.value) in _LISTED_ONLY:
+        return counted.unit in ("list", "document")
+    return True
+
+
+def _compound(pieces: list[Piece], counted: Counted) -> int | None:
+    """Return the noun that a unit stands before: "prisoner exchange", "hostage release"."""
+    at = counted.last + 1
+    while at < len(pieces) and at - counted.last <= 2 and pieces[at].text in ("-", "and", "body", "prisoner"):
+        at += 1
+    if (
+        at < len(pieces)
+        and pieces[at].kind in TRIGGERS
+        and (_is_noun(pieces, at) and pieces[at].form in ("", "base", "s"))
+    ):
+        return at
+    return None
+
+
+def _is_noun(pieces: list[Piece], at: int) -> bool:
+    """Whether a word that may be a verb or a noun is a noun here."""
+    piece = pieces[at]
+    if piece.kind.endswith("-noun"):
+        return True
+    if piece.form not in ("base", "s", "ing"):
+        return False
+    previous = pieces[at - 1] if at else None
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is not None and following.text == "of":
+        return True
+    if previous is None:
+        return False
+    after_verb = previous.kind in ("modal", "aux", "not") or (previous.kind == "actor" and piece.form != "ing")
+    if previous.text in ("to", "and", "or") or after_verb:
+        return False
+    return previous.kind in ("unit", "prep", "'s") or previous.text in group("articles")
+
+
+def _governing(pieces: list[Piece], counted: Counted) -> int | None:
+    """Return the nearest verb or noun of the trade that may govern it: before in its clause, or passive behind."""
+    before = _before(pieces, counted)
+    open_before = before is not None and not _closed(pieces, before, counted)
+    if before is not None and open_before and str(pieces[before].value) in _LISTED_ONLY:
+        return before
+    after, owned = _behind(pieces, counted, begun=before is not None, open_before=open_before)
+    if after is not None and (owned or not open_before or _surely(pieces, after, counted)):
+        return after
+    return before if open_before else None
+
+
+def _before(pieces: list[Piece], counted: Counted) -> int | None:
+    for at in range(counted.first - 1, -1, -1):
+        if _usable(pieces, at, counted) and pieces[at].kind != "back-verb":
+            return at
+        if pieces[at].text in _CLAUSE_ENDS:
+            return None
+    return None
+
+
+def _behind(pieces: list[Piece], counted: Counted, *, begun: bool, open_before: bool) -> tuple[int | None, bool]:
+    """Return a verb behind that governs it, and whether it must ("bodies they are prepared to hand over")."""
+    for at in range(counted.last + 1, min(counted.last + _FARTHEST_BEHIND, len(pieces))):
+        piece = pieces[at]
+        if piece.text in _CLAUSE_ENDS:
+            return None, False
+        if _usable(pieces, at, counted) and not _is_noun(pieces, at):
+            if pieces[counted.last + 1].text in group("whose") and not is_passive(pieces, at):
+                return at, True
+            returning = piece.kind == "back-verb" or (piece.text.startswith("return") and piece.form != "pp")
+            return (at if returning or _suffered(pieces, at, counted) else None), False
+        if _ends_search(pieces, at, counted, begun=begun, open_before=open_before):
+            return None, False
+    return None, False
+
+
+def _ends_search(pieces: list[Piece], at: int, counted: Counted, *, begun: bool, open_before: bool) -> bool:
+    """Whether another clause or another count begins, whose verb is none of this count's."""
+    piece = pieces[at]
+    if piece.text in ("who", "which"):
+        return begun or at > counted.last + 1
+    if piece.kind in ("unit", "number") and open_before:
+        return True
+    if piece.kind == "unit" and pieces[at - 1].kind != "conj":
+        return any(item.kind in ("aux", "modal") for item in pieces[counted.last + 1 : at])
+    return piece.kind == "say" and piece.form in ("ed", "s", "past")
+
+
+def _surely(pieces: list[Piece], at: int, counted: Counted) -> bool:
+    near = at - counted.last <= _NEAR
+    return near and (is_passive(pieces, at) or pieces[at].kind == "back-verb")
+
+
+def _suffered(pieces: list[Piece], at: int, counted: Counted) -> bool:
+    """Whether a participle behind is what was done to them: "were freed", "prisoners freed on Friday"."""
+    piece = pieces[at]
+    if piece.form not in ("ed", "pp") and not (piece.form == "base" and str(piece.value) in _ALIKE):
+        return False
+    if is_passive(pieces, at):
+        return True
+    return at - counted.last == 1 and piece.kind in ("give-verb", "exchange-verb") and piece.text != "surrendered"
+
+
+def _closed(pieces: list[Piece], at: int, counted: Counted) -> bool:
+    """Whether a verb before is too far from what is counted, or has another clause between."""
+    between = pieces[at + 1 : counted.first]
+    if len(between) > _FARTHEST_BEFORE:
+        return True
+    return any(
+        piece.kind in ("aux", "modal")
+        or (piece.kind in ("say", "agree", "demand", "propose") and piece.form in ("ed", "past", "s"))
+        or piece.text in ("who", "which", "where", "because", "if", "after", "when", ":")
+        for piece in between
+    )
+
+
+def is_passive(pieces: list[Piece], at: int) -> bool:
+    """Whether a participle has a form of "be" before it."""
+    for back in range(at - 1, max(at - 6, -1), -1):
+        piece = pieces[back]
+        if piece.text in ("be", "been", "being", "is", "are", "was", "were", "get", "got"):
+            return True
+        between = piece.text in group("adverbs") or piece.text.endswith("ly") or piece.kind in group("between")
+        if not between:
+            return False
+    return False
+
+
+def _goes_on(pieces: list[Piece], counted: Counted, before: Act) -> bool:
+    """Whether it is one more of what was counted before: "and the remains of 27", "along with those under 25"."""
+    between = pieces[before.at + 1 : counted.first][-_NEAR:]
+    return not any(piece.kind in ("say", "modal") or piece.text in group("new clauses") for piece in between)
+
+
+def _denied(pieces: list[Piece], at: int) -> bool:
+    """Whether the sentence says that it is not so."""
+    before = [piece.text for piece in pieces[:at]]
+    return bool(group("denials") & set(before)) or ("correct" in before and bool({"not", "nor"} & set(before)))
+
+
+def _paid_for(pieces: list[Piece], counted: Counted, before: Act) -> bool:
+    """Whether it is what was given for what was counted before: "were handed over for 15 Russian soldiers"."""
+    return counted.first > 0 and pieces[counted.first - 1].text == "for" and 0 < counted.first - before.at <= 3
+
+
+def _in_return(pieces: list[Piece], counted: Counted) -> bool:
+    """Whether it is given in exchange for what was counted before."""
+    before = [piece.text for piece in pieces[max(counted.first - 8, 0) : counted.first]]
+    return any(before[at : at + 3] in (["in", "exchange", "for"], ["in", "return", "for"]) for at in range(len(before)))
+
+
+def _act(pieces: list[Piece], at: int, counted: Counted) -> Act:
+    piece = pieces[at]
+    way = piece.kind.partition("-")[0]
+    if _is_noun(pieces, at):
+        manner = manner_of_noun(pieces, at)
+        return Act(at, way, manner.status, manner.modality, passive=True, left=at, why=piece.text)
+    participle = piece.form in ("ed", "pp") or str(piece.value) in _ALIKE
+    passive = participle and (is_passive(pieces, at) or (at > counted.last and not _has_have(pieces, at)))
+    manner, left = manner_of_verb(pieces, at)
+    if at > counted.last and (piece.kind == "back-verb" or piece.text.startswith("return")):
+        passive, way = True, "give"
+    why = " ".join(item.text for item in pieces[left : at + 1])
+    return Act(at, way, manner.status, manner.modality, passive=passive, left=left, why=why)
+
+
+def _has_have(pieces: list[Piece], at: int) -> bool:
+    perfect = any(piece.text in ("have", "has", "had") for piece in pieces[max(at - 3, 0) : at])
+    return perfect and not is_passive(pieces, at)

@@ -1,0 +1,216 @@
+"""Counts without a unit of their own: "receiving 78", "19 Russian ones", "those under 25", "three Israelis"."""
+
+from __future__ import annotations
+
+from store.reading.grammar.groups import group
+from store.reading.grammar.piece import Piece
+from store.reading.grammar.sides import side_of
+from store.reading.proposals import Figure
+from store.reading.transfers.amounts import amount_at
+from store.reading.transfers.counted import Counted, is_part, qualifier_behind, text_at
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_AGES = frozenset(("aged", "age", "ages"))
+_SPANS = ("day", "week", "month", "year")
+_MORE = frozenset(("more", "other", "further", "additional"))
+_AGE_WORDS = frozenset(("under", "the", "age", "of", "aged", "younger", "than", "below", "over", "between"))
+_PEOPLE_ENDINGS = ("s", "ese", "i", "ai")
+_REACH = 4
+
+
+def number_alone(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
+    """Read a number that says how many of what was counted before."""
+    rate = text_at(pieces, index + 1) in ("each", "every", "a", "per") and text_at(pieces, index + 2) in _SPANS
+    if rate or text_at(pieces, index) == "one" or is_part(pieces, index):
+        return None
+    if not _stands_alone(pieces, index) or not _may_count(pieces, index):
+        return None
+    first, figure = amount_at(pieces, index, 0)
+    if figure.value is not None and _FIRST_YEAR <= figure.value <= _LAST_YEAR and "," not in pieces[index].text:
+        return None
+    unit, kind = (before[-1].unit, before[-1].kind) if before else ("", "")
+    return Counted(first, index, unit, kind, figure)
+
+
+def mirrored_at(pieces: list[Piece], index: int) -> Counted | None:
+    """Read a number that is exchanged for itself, without a unit: "the 1,000-for-1,000 exchange"."""
+    if text_at(pieces, index + 1) != "for" or index + 2 >= len(pieces):
+        return None
+    again = pieces[index + 2]
+    behind = pieces[index + 3 : index + 6]
+    if again.kind != "number" or again.value != pieces[index].value or any(piece.kind == "unit" for piece in behind):
+        return None
+    if not any(piece.kind.startswith("exchange") or piece.text in ("formula", "deal", "basis") for piece in behind):
+        return None
+    _, figure = amount_at(pieces, index + 2, index)
+    return Counted(index, index + 2, "prisoner", "prisoners", figure)
+
+
+def part_of(pieces: list[Piece], index: int) -> Counted | None:
+    """Read a part of a number that was said: "two of the 20 soldiers", "100 of the 250"."""
+    joined = (text_at(pieces, index + 1), text_at(pieces, index + 2))
+    if joined not in (("of", "the"), ("out", "of")) or index + 3 >= len(pieces):
+        return None
+    if pieces[index + 3].kind != "number":
+        return None
+    first, figure = amount_at(pieces, index, 0)
+    for ahead in range(index + 4, min(index + 8, len(pieces))):
+        if pieces[ahead].kind == "unit":
+            dead = {piece.text for piece in pieces[index + 4 : ahead]} & {"dead", "deceased", "fallen", "slain"}
+            unit = ("remains", "remains") if dead else pieces[ahead].unit
+            return Counted(first, ahead, *unit, figure, partial=True)
+        if pieces[ahead].kind not in ("actor", "word"):
+            break
+    return Counted(first, index + 3, "", "", figure, partial=True)
+
+
+def sorts_at(pieces: list[Piece], index: int) -> Counted | None:
+    """Read the first of two sorts: "20 living and 28 dead hostages"."""
+    if text_at(pieces, index + 1) not in group("plights") or text_at(pieces, index + 2) != "and":
+        return None
+    if index + 3 >= len(pieces) or pieces[index + 3].kind != "number":
+        return None
+    for piece in pieces[index + 4 : index + 8]:
+        if piece.kind == "unit":
+            dead = text_at(pieces, index + 1) in ("dead", "deceased", "fallen", "slain")
+            unit, kind = ("remains", "remains") if dead else _living(piece)
+            first, figure = amount_at(pieces, index, 0)
+            return Counted(first, index + 1, unit, kind, figure, qualifier=text_at(pieces, index + 1))
+    return None
+
+
+def _living(piece: Piece) -> tuple[str, str]:
+    """Return the unit of the living where the word is that of the dead: "dead hostages"."""
+    if piece.unit[1] != "remains":
+        return piece.unit
+    return ("hostage", "hostages") if "hostage" in piece.text else ("soldier", "soldiers")
+
+
+def some_of(pieces: list[Piece], index: int) -> Counted | None:
+    """Read "five of its nationals", "20 of their soldiers"."""
+    if text_at(pieces, index + 1) != "of" or text_at(pieces, index + 2) not in ("its", "their", "his", "her", "our"):
+        return None
+    for ahead in range(index + 3, min(index + 7, len(pieces))):
+        if pieces[ahead].kind == "unit":
+            first, figure = amount_at(pieces, index, 0)
+            return Counted(first, ahead, *pieces[ahead].unit, figure)
+        if pieces[ahead].kind not in ("actor", "word", "role"):
+            return None
+    return None
+
+
+def held_at(pieces: list[Piece], index: int) -> Counted | None:
+    """Read people by how they are held: "four former members of Congress, held hostage since 2001"."""
+    for ahead in range(index + 1, min(index + 9, len(pieces) - 1)):
+        if pieces[ahead].text in ("held", "taken") and pieces[ahead + 1].text in ("hostage", "captive"):
+            kind = ("hostage", "hostages") if pieces[ahead + 1].text == "hostage" else ("prisoner", "prisoners")
+            first, figure = amount_at(pieces, index, 0)
+            return Counted(first, ahead + 1, *kind, figure)
+        if pieces[ahead].kind not in ("word", "role", "name", "actor") and pieces[ahead].text not in (
+            "of",
+            ",",
+            "who",
+            "were",
+        ):
+            return None
+    return None
+
+
+def ones_at(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
+    """Read "19 Russian ones" as more of what was counted before."""
+    if not before or text_at(pieces, index + 2) != "ones" or pieces[index + 1].kind != "actor":
+        return None
+    first, figure = amount_at(pieces, index, 0)
+    return Counted(first, index + 2, before[-1].unit, before[-1].kind, figure, side_of(pieces[index + 1]))
+
+
+def those_at(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
+    """Read "those under the age of 25" as more of what was counted before."""
+    qualifier = qualifier_behind(pieces, index) if before else None
+    if qualifier is None:
+        return None
+    last = index
+    while text_at(pieces, last + 1) in _AGE_WORDS:
+        last += 1
+    last = min(last + 1, len(pieces) - 1)
+    return Counted(index, last, before[-1].unit, before[-1].kind, Figure(comparator="all"), qualifier=qualifier)
+
+
+def people_at(pieces: list[Piece], index: int) -> Counted | None:
+    """Read people by what they are: "three Israelis", "1,000 government officials"."""
+    return _in_office(pieces, index) or _of_a_people(pieces, index)
+
+
+def _in_office(pieces: list[Piece], index: int) -> Counted | None:
+    for ahead in range(index + 1, min(index + 1 + _REACH, len(pieces))):
+        piece = pieces[ahead]
+        if piece.text in group("in office"):
+            owner = next((side_of(item) for item in pieces[index + 1 : ahead] if item.kind == "actor"), None)
+            first, figure = amount_at(pieces, index, 0)
+            return Counted(first, ahead, "person", "soldiers", figure, owner)
+        if piece.kind not in ("role", "actor", "word") and piece.text not in ("of", "its", "their", "the"):
+            return None
+    return None
+
+
+def _of_a_people(pieces: list[Piece], index: int) -> Counted | None:
+    states: list[str] = []
+    for ahead in range(index + 1, min(index + 1 + _REACH, len(pieces))):
+        piece = pieces[ahead]
+        if piece.text in _MORE or (piece.kind == "word" and ahead == index + 1 and piece.text not in group("plights")):
+            continue
+        if piece.text in group("plights"):
+            states.append(piece.text)
+        elif piece.kind != "actor":
+            return None
+        elif piece.form == "actor" and (_is_plural(piece.text) or not _goes_on(pieces, ahead)):
+            if not piece.text.endswith(_PEOPLE_ENDINGS):
+                return None
+            first, figure = amount_at(pieces, index, 0)
+            return Counted(first, ahead, "person", "persons", figure, side_of(piece), " ".join(states) or None)
+    return None
+
+
+def _is_plural(people: str) -> bool:
+    return people.endswith(("ns", "is", "es")) and not people.endswith("ese")
+
+
+def _goes_on(pieces: list[Piece], at: int) -> bool:
+    """Whether a people's name only qualifies what follows: "three Israeli hostages"."""
+    return at + 1 < len(pieces) and pieces[at + 1].kind in ("unit", "name", "role", "word", "actor")
+
+
+def _may_count(pieces: list[Piece], index: int) -> bool:
+    """Whether what stands before a number lets it count what was counted before: a verb, "and", a side."""
+    if any(piece.text in _AGES for piece in pieces[max(index - 4, 0) : index]):
+        return False
+    if not index:
+        return text_at(pieces, 1) in ("of", "were", "others", "more")
+    previous = pieces[index - 1]
+    if previous.text == "," and index > 1 and pieces[index - 2].kind == "name" and _ends(pieces, index):
+        return False
+    led = previous.kind in ("actor", "quote", "date") or previous.kind.endswith("-verb")
+    return led or previous.text == "," or previous.text in group("leads")
+
+
+def _ends(pieces: list[Piece], index: int) -> bool:
+    return index + 1 >= len(pieces) or pieces[index + 1].kind == "punct"
+
+
+def _stands_alone(pieces: list[Piece], index: int) -> bool:
+    """Whether a number has no noun of its own behind it."""
+    if index + 1 >= len(pieces):
+        return True
+    following = pieces[index + 1]
+    ahead = pieces[index + 2] if index + 2 < len(pieces) else None
+    number_ahead = ahead is None or ahead.kind == "number"
+    if following.text in ("more", "others"):
+        return not any(piece.kind == "unit" for piece in pieces[index + 2 : index + 5])
+    if following.text == "for" and ahead is not None and ahead.value == pieces[index].value:
+        return ahead.kind != "number"
+    if following.text in ("%", "-", "–", "/") or (following.text in ("to", "and", "or") and number_ahead):
+        return False
+    if following.text == "of":
+        return ahead is not None and ahead.text in ("them", "theirs", "their", "our", "its", "the", "his")
+    plain = following.kind in ("punct", "prep", "conj", "each", "quote", "date")
+    return plain or following.text in ("were", "have", "had", "was", "back")

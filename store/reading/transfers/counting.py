@@ -1,0 +1,212 @@
+"""What is counted in a sentence: "the bodies of 6,000 Ukrainian soldiers", "78", "all seriously wounded prisoners"."""
+
+from __future__ import annotations
+
+from store.domain.typed import NamedTuple
+from store.reading.grammar.groups import group
+from store.reading.grammar.piece import Piece
+from store.reading.grammar.sides import side_of
+from store.reading.proposals import Figure
+from store.reading.transfers.amounts import amount_at
+from store.reading.transfers.bare import (
+    held_at,
+    mirrored_at,
+    number_alone,
+    ones_at,
+    part_of,
+    people_at,
+    some_of,
+    sorts_at,
+    those_at,
+)
+from store.reading.transfers.counted import Counted, is_part, owner_behind, qualifier_behind, text_at
+
+_REACH = 7
+"""How many pieces before a unit its number may stand."""
+_CONTAINING = frozenset(("remains", "prisoner_list", "children_list"))
+"""Kinds that are counted by what they contain: the bodies of 6,000 soldiers."""
+_OPEN = frozenset((*_CONTAINING, "prisoners", "soldiers", "hostages", "persons", "civilians", "access"))
+"""Kinds behind which "of ..." may say more."""
+_PEOPLE = frozenset(("prisoners", "soldiers", "persons", "civilians", "children"))
+_DEAD = frozenset(("fallen", "dead", "deceased", "slain"))
+_JOINING = ("and", "or", ",")
+_PASSED = frozenset(("-", "’", "'", "‘", "'s"))
+
+
+_SPECIAL = (mirrored_at, part_of, some_of, sorts_at, held_at)
+"""What reads counts of a shape of their own."""
+
+
+class _Described(NamedTuple):
+    """What stands before a unit."""
+
+    first: int
+    figure: Figure = Figure()
+    owner: str | None = None
+    qualifier: str | None = None
+    numbered: bool = False
+
+
+def counted_in(pieces: list[Piece]) -> list[Counted]:
+    """Return what is counted in a sentence, in order; parts of a count ("among them seven women") are left out."""
+    found: list[Counted] = []
+    part = -_REACH
+    for index, piece in enumerate(pieces):
+        if found and index <= found[-1].last:
+            continue
+        if piece.kind == "number" and (is_part(pieces, index) or _more_parts(pieces, index, part)):
+            part = index
+        if index - part <= 4 and piece.kind in ("number", "unit"):
+            continue
+        one = _counted_at(pieces, index, found)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _more_parts(pieces: list[Piece], index: int, part: int) -> bool:
+    return index - part <= 5 and text_at(pieces, index - 1) in ("and", ",")
+
+
+def _counted_at(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
+    piece = pieces[index]
+    if piece.kind == "unit":
+        doubled = index + 1 < len(pieces) and pieces[index + 1].kind == "unit"
+        return None if doubled else _with_unit(pieces, index, before)
+    if piece.kind == "number":
+        special = next(filter(None, (read(pieces, index) for read in _SPECIAL)), None)
+        if special is not None:
+            return special
+        return ones_at(pieces, index, before) or people_at(pieces, index) or number_alone(pieces, index, before)
+    return those_at(pieces, index, before) if piece.text == "those" else None
+
+
+def _with_unit(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
+    """Read a unit with what stands before it, and "of 6,000 soldiers" behind remains or a list."""
+    unit, kind = pieces[index].unit
+    said = _described(pieces, index, before[-1].last + 1 if before else 0)
+    last = index
+    if kind in _OPEN:
+        last, inner = _contained(pieces, index)
+        if inner is not None:
+            said, unit, kind = _merged(said, inner, pieces[last], unit, kind)
+    if kind in ("soldiers", "hostages", "prisoners") and _DEAD & set((said.qualifier or "").split()):
+        unit, kind = "remains", "remains"
+    if said.numbered and (is_part(pieces, said.first) or text_at(pieces, said.first - 1) in ("every", "additional")):
+        return None
+    last = _with_more(pieces, last, kind, numbered=said.numbered)
+    of_those = (text_at(pieces, said.first - 2), text_at(pieces, said.first - 1)) == ("those", "of")
+    if of_those and before and before[-1].kind == "remains":
+        unit, kind = "remains", "remains"
+    if kind in ("persons", "civilians") and _were_kidnapped(pieces, last):
+        unit, kind = "hostage", "hostages"
+    owner = said.owner or owner_behind(pieces, last)
+    qualifier = qualifier_behind(pieces, last) or said.qualifier
+    return Counted(said.first, last, unit, kind, said.figure, owner, qualifier, said.numbered)
+
+
+def _were_kidnapped(pieces: list[Piece], last: int) -> bool:
+    behind = [piece.text for piece in pieces[last + 1 : last + 6]]
+    return bool({"kidnapped", "abducted"} & set(behind)) and not {".", ";"} & set(behind)
+
+
+def _with_more(pieces: list[Piece], last: int, kind: str, *, numbered: bool) -> int:
+    """Return the last piece of a count of several sorts: "307 soldiers and civilians", "prisoners of war (POWs)"."""
+    if text_at(pieces, last + 1) == "(" and text_at(pieces, last + 3) == ")" and pieces[last + 2].kind == "unit":
+        last += 3
+    mixed = kind in ("persons", "children", "civilians") or (numbered and kind in ("prisoners", "soldiers"))
+    if mixed and text_at(pieces, last + 1) == "and" and pieces[min(last + 2, len(pieces) - 1)].kind != "number":
+        for ahead in (last + 2, last + 3):
+            if ahead < len(pieces) and pieces[ahead].unit[1] in _PEOPLE:
+                return ahead + (ahead + 1 < len(pieces) and pieces[ahead + 1].unit[1] in _PEOPLE)
+    return last
+
+
+def _merged(said: _Described, inner: _Described, within: Piece, unit: str, kind: str) -> tuple[_Described, str, str]:
+    """Join remains or a list with whose they are: their number, side and kind."""
+    if inner.numbered and not said.numbered and unit != "list":
+        said = said._replace(figure=inner.figure, numbered=True)
+    said = said._replace(owner=said.owner or inner.owner, qualifier=said.qualifier or inner.qualifier)
+    inside = within.unit[1] if within.kind == "unit" else ""
+    if inside == "remains":
+        return said, "remains", "remains"
+    return said, unit, "children_list" if inside == "children" and kind == "prisoner_list" else kind
+
+
+def _described(pieces: list[Piece], index: int, floor: int) -> _Described:
+    """Read what stands before a unit: number, whose, which."""
+    owner, states = None, list[str]()
+    at = index - 1
+    while at >= floor and index - at <= _REACH:
+        piece = pieces[at]
+        if piece.kind == "number":
+            first, figure = amount_at(pieces, at, floor)
+            return _Described(first, figure, owner, _read(states), numbered=True)
+        if piece.text == "all":
+            return _Described(at, Figure(comparator="all"), owner, _read(states), numbered=True)
+        if piece.text == "of" and at > floor and pieces[at - 1].kind == "number" and pieces[at - 1].form:
+            at -= 1
+            continue
+        if piece.kind == "actor" and pieces[at + 1].kind != "punct":
+            owner = owner or side_of(piece)
+        elif _says_which(pieces, at):
+            states.append(piece.text)
+        elif not _may_stand_between(pieces, at, index):
+            break
+        at -= 1
+    while states and states[-1] in _JOINING:
+        states.pop()
+    return _Described(at + 1 if states or owner else index, Figure(), owner, _read(states))
+
+
+def _read(states: list[str]) -> str | None:
+    return " ".join(reversed(states)) or None
+
+
+def _says_which(pieces: list[Piece], at: int) -> bool:
+    if pieces[at].text in group("plights"):
+        return True
+    beside = {text_at(pieces, at + 1), text_at(pieces, at - 1)}
+    return pieces[at].text in _JOINING and bool(beside & group("plights"))
+
+
+def _may_stand_between(pieces: list[Piece], at: int, index: int) -> bool:
+    piece = pieces[at]
+    if piece.kind == "unit":
+        return at == index - 1 and piece.text != pieces[index].text
+    return (piece.kind in ("word", "name", "role", "quote") and piece.text != "number") or piece.text in _PASSED
+
+
+def _contained(pieces: list[Piece], index: int) -> tuple[int, _Described | None]:
+    """Read "of 6,000 Ukrainian soldiers" behind remains, "of prisoners" behind a list; return where it ends."""
+    at = index + 1
+    if text_at(pieces, at) not in ("of", "with", "containing", "from"):
+        return index, None
+    for ahead in range(at + 1, min(at + 8, len(pieces))):
+        piece = pieces[ahead]
+        if piece.kind == "unit":
+            return ahead, _described(pieces, ahead, at + 1)
+        if piece.kind in ("punct", "modal", "aux", "pron") or piece.kind.endswith("-verb"):
+            break
+        if piece.kind == "number" and pieces[index].unit[1] in _CONTAINING and _ends_count(pieces, ahead):
+            first, figure = amount_at(pieces, ahead, at + 1)
+            people = pieces[ahead + 1] if ahead + 1 < len(pieces) and pieces[ahead + 1].kind == "actor" else None
+            owner = side_of(people) if people is not None else None
+            last = ahead + 1 if people is not None else _whole_behind(pieces, ahead)
+            return last, _Described(first, figure, owner, numbered=True)
+    return index, None
+
+
+def _whole_behind(pieces: list[Piece], at: int) -> int:
+    """Return where "of the 28 hostages" ends, which says of how many a number is a part; else the number."""
+    if (text_at(pieces, at + 1), text_at(pieces, at + 2)) != ("of", "the"):
+        return at
+    ahead = range(at + 3, min(at + 9, len(pieces)))
+    return next((place for place in ahead if pieces[place].kind == "unit"), at)
+
+
+def _ends_count(pieces: list[Piece], at: int) -> bool:
+    if at + 1 >= len(pieces):
+        return True
+    people = pieces[at + 1].kind == "actor" and pieces[at + 1].text.endswith("s")
+    return people or pieces[at + 1].text == "others" or pieces[at + 1].kind in ("punct", "each", "prep", "conj")

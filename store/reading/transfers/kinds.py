@@ -1,0 +1,77 @@
+"""What kind of commitment or exchange a transfer is: of prisoners, hostages, remains; a swap or a release."""
+
+from __future__ import annotations
+
+from store.domain.typed import TYPE_CHECKING
+from store.reading.grammar.piece import Piece
+from store.reading.proposals import Commitment, Exchange
+
+if TYPE_CHECKING:
+    from store.reading.grammar.sentences import Scene
+    from store.reading.transfers.transfers import Transfer
+
+_PEOPLE = ("prisoners", "soldiers", "persons")
+_UNNAMED = ("children", "civilians", "persons")
+
+
+def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool) -> str | None:
+    """Return the kind of commitment or exchange that a transfer is; None where it is nothing of the trade.
+
+    `swaps` says whether the article speaks of people who are exchanged: then releases are legs of a swap. Where a
+    group holds hostages, who it frees are hostages, and who the state frees are prisoners.
+    """
+    kind, giver = transfer.counted.kind, transfer.giver
+    both_ways = transfer.reciprocal or transfer.act.way == "exchange"
+    if kind in ("prisoners", "soldiers"):
+        swapped = both_ways or transfer.act.partner or swaps
+        return "prisoner_exchange" if swapped and not (scene.hostages and not transfer.reciprocal) else "prisoners"
+    if kind in _UNNAMED and scene.hostages and giver in (scene.pair or ()):
+        return "hostages" if giver == scene.group else "prisoners"
+    if kind != "persons":
+        return kind
+    if both_ways or (swaps and not scene.hostages):
+        return "prisoner_exchange"
+    return "prisoners" if giver is not None and transfer.counted.numbered and not scene.hostages else None
+
+
+def speaks_of_swaps(scene: Scene) -> bool:
+    """Whether an article is about people who are exchanged: a swap of prisoners, people exchanged for people."""
+    return any(
+        _is_swap(sentence.pieces, at)
+        for sentence in scene.sentences
+        for at, piece in enumerate(sentence.pieces)
+        if piece.kind.startswith("exchange")
+    )
+
+
+def _is_swap(pieces: list[Piece], at: int) -> bool:
+    piece = pieces[at]
+    if piece.kind == "exchange-noun":
+        if " " in piece.text or piece.text.startswith("swap"):
+            return True
+        if at and pieces[at - 1].text == "in":
+            return False
+    around = pieces[max(at - 3, 0) : at + 9]
+    listed = any(near.text.startswith("list") for near in around)
+    return not listed and any(near.unit[1] in _PEOPLE for near in around)
+
+
+def content_of(transfer: Transfer, kind: str) -> Commitment | Exchange | None:
+    """Return what a transfer is proposed as; None for what was refused, asked for, or only spoken of."""
+    counted, act = transfer.counted, transfer.act
+    before = {piece.text for piece in transfer.sentence.pieces[max(counted.first - 2, 0) : counted.first]}
+    if counted.unit == "list" and before & {"on", "by", "from", "with", "to"}:
+        return None
+    if act.way == "receive" and transfer.giver is None and transfer.taker is None:
+        return None
+    ends = (kind, transfer.giver, transfer.taker, transfer.reciprocal)
+    what = (counted.figure._replace(per=transfer.per), counted.unit, counted.qualifier, transfer.window)
+    if act.status == "done":
+        if kind == "prisoner_list" and not counted.numbered and before & {"a", "an"}:
+            what = (counted.figure._replace(value=1, per=transfer.per, how="'a list' is one"), *what[1:])
+        return Exchange(*ends, *what)
+    if counted.partial:
+        return None
+    if act.status in ("owed", "offered") or (act.status == "proposed" and counted.figure.value is not None):
+        return Commitment(*ends, *what, act.modality)
+    return None

@@ -1,0 +1,157 @@
+"""How a verb of the trade stands: whether it was done, is owed, offered, asked for or refused."""
+
+from __future__ import annotations
+
+from store.domain.typed import NamedTuple
+from store.reading.grammar.groups import group
+from store.reading.grammar.piece import Piece
+
+_NAMES = frozenset(("actor", "role", "name", "place"))
+_REACH = 14
+"""How many pieces before a verb are looked at."""
+_SHALL = frozenset(["will", "would", "shall", "must", "'ll"])
+_MAY = frozenset(["may", "might", "could", "can", "should"])
+_PAST = frozenset(["have", "has", "had", "was", "were", "been"])
+_ALIKE = ("let", "set", "set free", "let go", "let go of", "put")
+"""Verbs whose past looks like their base form."""
+_CONTROLLED = {
+    "agree": ("owed", "agreed"),
+    "agreement-noun": ("owed", "agreed"),
+    "announce": ("owed", "announced"),
+    "offer": ("offered", "offered"),
+    "propose": ("proposed", "proposed"),
+    "demand": ("requested", "requested"),
+    "expect": ("owed", "expected"),
+}
+"""What follows from the verb or noun that governs: its status, and how it is owed."""
+
+
+class Manner(NamedTuple):
+    """How a verb or noun of the trade stands in its sentence."""
+
+    status: str
+    """done, owed, offered, proposed, requested, refused, talked (only spoken of), possible, or unsaid."""
+    modality: str = ""
+    """agreed, announced, offered, expected, proposed, requested: how it is owed."""
+
+
+class _Chain(NamedTuple):
+    """What stands before a verb and belongs to it."""
+
+    left: int
+    """The first piece of it."""
+    words: frozenset[str]
+    """The auxiliaries, modals and the like."""
+    nearest: str
+    """The auxiliary right before the verb, the farthest last."""
+    control: Piece | None
+    """What governs it: agreed to, plans to, a deal to."""
+    denied: bool
+
+
+def manner_of_verb(pieces: list[Piece], at: int) -> tuple[Manner, int]:
+    """Return how a verb stands, and the first piece of it with its auxiliaries."""
+    chain = _chain(pieces, at)
+    if chain.control is not None:
+        return _governed(chain.control, denied=chain.denied), chain.left
+    if chain.denied:
+        return Manner("refused"), chain.left
+    return _to_come(pieces, chain) or _gone(pieces, at, chain), chain.left
+
+
+def _chain(pieces: list[Piece], at: int) -> _Chain:
+    """Walk back over what belongs to a verb."""
+    words: list[str] = []
+    control, denied, left = None, False, at
+    for back in range(at - 1, max(at - _REACH, 0) - 1, -1):
+        piece = pieces[back]
+        if piece.kind in ("aux", "modal") or (piece.text == "to" and control is None):
+            words.append(piece.text)
+        elif piece.kind == "not":
+            denied = True
+        elif control is None and _controls(piece, words, pieces[at].form):
+            control = piece
+        elif piece.text in group("leading") or piece.kind == "expect" or piece.text in group("phases"):
+            words.append(piece.text)
+        elif not (piece.text in group("adverbs") or piece.text.endswith("ly") or piece.kind == "each"):
+            break
+        left = back
+    return _Chain(left, frozenset(words), words[-1] if words else "", control, denied)
+
+
+def _controls(piece: Piece, words: list[str], form: str) -> bool:
+    if piece.kind in group("wills"):
+        return words[-1:] == ["to"] or form == "ing" or bool(words)
+    return piece.kind == "agreement-noun" and words[-1:] == ["to"]
+
+
+def _to_come(pieces: list[Piece], chain: _Chain) -> Manner | None:
+    """Return how a verb stands that speaks of what is to come, or only may; None where it does not."""
+    words = chain.words
+    if "must" in words and not any(piece.kind == "agreement-noun" for piece in pieces):
+        return Manner("requested", "requested")
+    if words & _SHALL:
+        conditional = any(piece.text == "if" for piece in pieces[max(chain.left - 12, 0) : chain.left])
+        return Manner("offered", "offered") if conditional else Manner("owed", "announced")
+    if words & _MAY:
+        return Manner("possible")
+    if words & group("begun") or {"to", "have"} <= words:
+        return Manner("done")
+    if "to" in words or (chain.nearest == "be" and not {"been", "being"} & words):
+        return _infinitive(pieces, chain)
+    return None
+
+
+def _gone(pieces: list[Piece], at: int, chain: _Chain) -> Manner:
+    """Return how a verb stands that speaks of what was, or of no time."""
+    form, words = pieces[at].form, chain.words
+    if words & _PAST or form in ("ed", "past", "pp") or "being" in words:
+        return Manner("done")
+    present = bool(words & {"is", "are"})
+    if form == "ing":
+        return Manner("done") if present else Manner("unsaid")
+    if present:
+        return Manner("unsaid", "announced")
+    if form == "base" and not words and pieces[chain.left].text in _ALIKE:
+        return Manner("done")
+    if form == "base" and not words and at > 0 and pieces[at - 1].kind in _NAMES:
+        return _after_that(pieces, at) or Manner("done")
+    return Manner("done") if form == "s" else Manner("unsaid")
+
+
+def _after_that(pieces: list[Piece], at: int) -> Manner | None:
+    """Return how a verb stands behind "demands that": as what governs says; None where nothing does."""
+    for back in range(at - 1, max(at - _REACH, 0), -1):
+        if pieces[back].text == "that" and pieces[back - 1].kind in group("wills"):
+            return _governed(pieces[back - 1], denied=False)
+    return None
+
+
+def _infinitive(pieces: list[Piece], chain: _Chain) -> Manner:
+    """Return how "to release" stands: asked for after a demand, owed after a deal, only spoken of after a mere noun."""
+    left = chain.left
+    for back in range(left - 1, max(left - _REACH, -1), -1):
+        piece = pieces[back]
+        if piece.kind in group("wills") and piece.kind != "expect":
+            return _governed(piece, denied=any(item.kind == "not" for item in pieces[max(back - 3, 0) : back]))
+        if piece.kind == "agreement-noun":
+            return Manner("owed", "agreed")
+        if piece.text == ";" or piece.kind == "modal":
+            break
+    if chain.words & group("firm"):
+        return Manner("owed", "expected" if chain.words & {"expected", "likely"} else "announced")
+    before = pieces[left - 1] if left else None
+    passive = any(piece.text == "be" for piece in pieces[left : left + 3])
+    if before is not None and (
+        before.kind in ("actor", "role")
+        or (passive and before.kind == "unit")
+        or before.text in ("sides", "parties", "countries")
+    ):
+        return Manner("owed", "announced")
+    return Manner("talked")
+
+
+def _governed(control: Piece, *, denied: bool) -> Manner:
+    if control.kind == "refuse" or (denied and control.kind in ("agree", "announce", "offer")):
+        return Manner("refused")
+    return Manner(*_CONTROLLED[control.kind])

@@ -1,0 +1,80 @@
+"""How a noun of the trade stands: "agreed on the exchange", "the release took place", "talks on the return"."""
+
+from __future__ import annotations
+
+from store.reading.grammar.groups import group
+from store.reading.grammar.piece import Piece
+from store.reading.transfers.manners import Manner
+
+_ASKED = {
+    "demand": Manner("requested", "requested"),
+    "propose": Manner("proposed", "proposed"),
+    "offer": Manner("offered", "offered"),
+    "refuse": Manner("refused"),
+    "expect": Manner("owed", "expected"),
+}
+_BEFORE, _AFTER = 14, 16
+"""How many pieces before and behind a noun are looked at."""
+
+
+def manner_of_noun(pieces: list[Piece], at: int) -> Manner:
+    """Return how a noun of the trade stands, by the nearest word before it that tells, else the first behind it."""
+    if _took_place(pieces, at):
+        return Manner("done")
+    for back in range(at - 1, max(at - _BEFORE, 0) - 1, -1):
+        told = _told_before(pieces, back)
+        if told is not None:
+            return told
+    for place, piece in enumerate(pieces[at + 1 : at + _AFTER], at + 2):
+        if (
+            piece.text == "held"
+            and place < len(pieces)
+            and pieces[place].text in ("by", "in", "since", "captive", "hostage")
+        ):
+            continue
+        if piece.kind == "modal" or piece.text in group("to come"):
+            return Manner("owed", "announced")
+        if piece.text in group("done"):
+            return Manner("done")
+        if piece.kind == "agree":
+            return Manner("owed", "agreed")
+    return Manner("talked")
+
+
+def _took_place(pieces: list[Piece], at: int) -> bool:
+    """Whether a clause behind says that it was carried out: "an exchange of prisoners, which took place on Friday"."""
+    for ahead in range(at + 1, min(at + _AFTER, len(pieces) - 2)):
+        if pieces[ahead].text == "which":
+            return pieces[ahead + 1].text in ("took", "happened", "occurred") or pieces[ahead + 2].text in (
+                "carried",
+                "completed",
+                "conducted",
+            )
+    return False
+
+
+def _told_before(pieces: list[Piece], back: int) -> Manner | None:
+    """Return what a word before tells; None where it tells nothing."""
+    piece = pieces[back]
+    if piece.kind in ("agree", "agreement-noun") and not piece.text.startswith("accept"):
+        return _by_deal(pieces[max(back - 4, 0) : back])
+    if piece.kind in _ASKED and piece.form:
+        return _ASKED[piece.kind]
+    if piece.text in group("terms") or piece.text in group("arranged"):
+        proposed = any(near.text in group("proposals") for near in pieces[max(back - 3, 0) : back])
+        return Manner("proposed", "proposed") if proposed else Manner("owed", "agreed")
+    guaranteed = piece.kind == "announce" and piece.text.startswith("guarante")
+    if guaranteed or piece.text in group("to come") or piece.kind == "modal":
+        return Manner("owed", "announced")
+    if piece.text in group("talk"):
+        return Manner("talked")
+    return Manner("done") if piece.text in group("done") else None
+
+
+def _by_deal(around: list[Piece]) -> Manner:
+    """Return how a noun stands behind "agreed" or "deal"; a deal that is only aimed at owes nothing."""
+    if any(piece.kind in ("not", "refuse") for piece in around):
+        return Manner("refused")
+    if any(piece.text in group("aims") for piece in around):
+        return Manner("talked")
+    return Manner("owed", "agreed")

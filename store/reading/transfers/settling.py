@@ -1,0 +1,247 @@
+"""What an article says twice, in parts and in sum, made one: no fact twice, no total beside its parts."""
+
+from __future__ import annotations
+
+from store.domain.typed import TYPE_CHECKING
+from store.domain.windows import Window
+from store.reading.grammar.groups import group
+from store.reading.proposals import Commitment, Exchange
+from store.reading.transfers.days import cumulative
+from store.reading.transfers.kinds import content_of, kind_of, speaks_of_swaps
+from store.reading.transfers.transfers import Transfer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.reading.grammar.sentences import Scene
+
+_PAPERS = ("prisoner_list", "children_list", "draft_memorandum")
+Content = Commitment | Exchange
+_OFFERS = ("offered", "proposed")
+_SOON = 6
+"""Over how many sentences the day of an exchange may follow it."""
+_LEAST = 2
+"""The least that two can add up to."""
+_Settled = tuple[Transfer, Content]
+
+
+def settled(scene: Scene, transfers: list[Transfer]) -> list[_Settled]:
+    """Return what is to be proposed of what an article says of things given, in the order of the text."""
+    found = list(_contents(scene, _merged(_dated_later(transfers))))
+    found = [one for one in found if _worth(one[1])]
+    found = [_reported_today(scene, one) for one in _once(_dated_by_total(found))]
+    return [one for one in found if not _sum_of_others(one[1], [other for _, other in found])]
+
+
+def _dated_later(transfers: list[Transfer]) -> list[Transfer]:
+    """Give what was done without a day the day that is told next: "the exchange took place on Thursday"."""
+    dated = list(transfers)
+    for at, transfer in enumerate(transfers):
+        told = transfer.act.status == "done" and not transfer.counted.numbered and transfer.window.bounded
+        if not told or not transfer.act.way.startswith("exchange"):
+            continue
+        for back in range(at - 1, -1, -1):
+            earlier = dated[back]
+            if transfer.sentence.place - earlier.sentence.place > _SOON or earlier.window.bounded:
+                break
+            if earlier.act.status == "done" and earlier.act.way == "exchange":
+                dated[back] = earlier._replace(window=transfer.window)
+    return dated
+
+
+def _merged(transfers: list[Transfer]) -> Iterator[Transfer]:
+    """Join "a prisoner exchange" and "of 1,000 individuals each" into one."""
+    held: Transfer | None = None
+    for transfer in transfers:
+        if held is not None and _same_act(held, transfer) and not held.counted.numbered and transfer.counted.numbered:
+            if transfer.counted.kind == "persons" or not transfer.counted.kind:
+                transfer = transfer._replace(
+                    counted=transfer.counted._replace(kind=held.counted.kind, unit=held.counted.unit)
+                )
+        elif held is not None:
+            yield held
+        held = transfer
+    if held is not None:
+        yield held
+
+
+def _same_act(one: Transfer, other: Transfer) -> bool:
+    return (
+        one.sentence.place == other.sentence.place
+        and one.act.at == other.act.at
+        and one.counted.last < one.act.at < other.counted.first
+    )
+
+
+def _contents(scene: Scene, transfers: Iterator[Transfer]) -> Iterator[_Settled]:
+    said = list(transfers)
+    swaps = speaks_of_swaps(scene)
+    for transfer in said:
+        swapped = swaps or _two_ways(transfer, said)
+        known = transfer if swapped or not _may_be_own(transfer) else transfer._replace(giver=None, taker=None)
+        kind = kind_of(known, scene, swaps=swapped)
+        content = content_of(known, kind) if kind else None
+        summed = isinstance(content, Exchange) and transfer.reciprocal and cumulative(transfer.sentence)
+        if content is not None and not summed:
+            yield known, content
+
+
+def _may_be_own(transfer: Transfer) -> bool:
+    """Whether a state may have freed its own people: prisoners who were freed, by whom nobody says."""
+    return transfer.guessed and transfer.counted.kind in ("prisoners", "persons", "civilians")
+
+
+def _two_ways(transfer: Transfer, others: list[Transfer]) -> bool:
+    """Whether the sentence tells of people who go the other way in return."""
+    if " in return " not in f" {' '.join(piece.text for piece in transfer.sentence.pieces)} ":
+        return False
+    near = [
+        other
+        for other in others
+        if other.sentence.place == transfer.sentence.place
+        and other.counted.kind in ("prisoners", "soldiers", "persons")
+        and (other.act.status == "done") == (transfer.act.status == "done")
+    ]
+    return any(other.giver and other.giver == transfer.taker for other in near)
+
+
+def _worth(content: Content) -> bool:
+    """Whether it says enough to be proposed: what was handed over needs a number, or is a paper given by one side."""
+    figure = content.figure
+    if isinstance(content, Exchange):
+        return figure.value is not None or (
+            content.kind in _PAPERS and not content.reciprocal and content.giver is not None
+        )
+    return figure.value is not None or figure.comparator == "all" or bool(content.qualifier) or _is_firm(content)
+
+
+def _is_firm(content: Commitment) -> bool:
+    """Whether it stands without a number: a deal, an offer, or a paper."""
+    return content.modality == "agreed" or content.kind in _PAPERS
+
+
+def _once(found: list[_Settled]) -> list[_Settled]:
+    """Keep of what is said several times the fullest."""
+    kept: list[_Settled] = []
+    for one in found:
+        at = next((index for index, other in enumerate(kept) if _same(one[1], other[1])), None)
+        if at is None:
+            kept.append(one)
+            continue
+        better, other = (one, kept[at]) if _fullness(one[1]) > _fullness(kept[at][1]) else (kept[at], one)
+        kept[at] = better[0], _with_day_of(better[1], other[1])
+    return [one for one in kept if not _vaguer(one[1], [other for _, other in kept if other is not one[1]])]
+
+
+def _with_day_of(content: Content, other: Content) -> Content:
+    """Return what was handed over with the day that is told of it elsewhere."""
+    if isinstance(content, Exchange) and isinstance(other, Exchange) and not content.window.bounded:
+        return content._replace(window=other.window)
+    return content
+
+
+def _dated_by_total(found: list[_Settled]) -> list[_Settled]:
+    """Give what each side gave the day that is told of both together: 157 each, and 314 on Thursday."""
+    totals = {
+        content.figure.value: content.window
+        for _, content in found
+        if isinstance(content, Exchange) and content.window.bounded and content.figure.value
+    }
+    dated: list[_Settled] = []
+    for transfer, content in found:
+        if isinstance(content, Exchange) and content.reciprocal and not content.window.bounded:
+            total = totals.get(2 * (content.figure.value or 0), content.window)
+            dated.append((transfer, content._replace(window=total)))
+        else:
+            dated.append((transfer, content))
+    return dated
+
+
+def _reported_today(scene: Scene, one: _Settled) -> _Settled:
+    """Give what is told in the present ("the rebels release four") and without a day the article's day."""
+    transfer, content = one
+    day = scene.article.published.day
+    verb = transfer.sentence.pieces[transfer.act.at]
+    present = transfer.act.left == transfer.act.at and verb.form in ("s", "base") and verb.kind.endswith("-verb")
+    if (
+        day is None
+        or not present
+        or not isinstance(content, Exchange)
+        or content.window.bounded
+        or transfer.act.passive
+    ):
+        return one
+    return transfer, content._replace(window=Window(day, day, phrase=verb.text, rule="told in the present"))
+
+
+def _same(one: Content, other: Content) -> bool:
+    if type(one) is not type(other) or one.kind != other.kind or one.figure.value != other.figure.value:
+        return False
+    if not _same_way(one, other):
+        return False
+    if one.figure.value is None:
+        return _alike(one.qualifier, other.qualifier)
+    if isinstance(one, Exchange) and isinstance(other, Exchange):
+        return not (one.window.bounded and other.window.bounded) or one.window.overlaps(other.window)
+    return True
+
+
+def _ends(content: Content) -> tuple[str | None, str | None]:
+    return (content.debtor, content.creditor) if isinstance(content, Commitment) else (content.giver, content.taker)
+
+
+def _same_way(one: Content, other: Content) -> bool:
+    first, second = _ends(one), _ends(other)
+    if one.reciprocal or other.reciprocal:
+        return True
+    return all(a is None or b is None or a == b for a, b in zip(first, second, strict=True))
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return one == other
+    small = group("adverbs of plight")
+    synonyms = {"injured": "wounded", "sick": "ill"}
+    first, second = ({synonyms.get(word, word) for word in words.split()} - small for words in (one, other))
+    return bool(first & second)
+
+
+def _fullness(content: Content) -> int:
+    window = content.due if isinstance(content, Commitment) else content.window
+    each = content.reciprocal and content.figure.per == "each"
+    said = 4 * window.bounded + 2 * (content.figure.value is not None) + 2 * (not content.reciprocal) + 7 * each
+    ends = sum(end is not None for end in _ends(content))
+    return said + ends + (content.figure.comparator != "=") + (content.figure.per == "each")
+
+
+def _vaguer(content: Content, others: list[Content]) -> bool:
+    """Whether another one says the same and more: a promise without a number beside one with a number."""
+    if not isinstance(content, Commitment) or content.figure.value is not None or content.qualifier:
+        return False
+    alike = (other for other in others if isinstance(other, Commitment) and _same_sort(content, other))
+    return any(other.figure.value is not None or other.qualifier for other in alike)
+
+
+def _same_sort(one: Commitment, other: Commitment) -> bool:
+    """Whether two are about the same thing between the same sides; an offer is no part of a deal."""
+    offers = (one.modality in _OFFERS) == (other.modality in _OFFERS)
+    return one.kind == other.kind and offers and _same_way(one, other)
+
+
+def _sum_of_others(content: Content, others: list[Content]) -> bool:
+    """Whether it is the total of two others that are proposed: 12,000 beside 6,000 each way."""
+    total = content.figure.value
+    if total is None or total < _LEAST:
+        return False
+    parts = [other for other in others if other is not content and _comparable(other, content)]
+    if any(part.reciprocal and (part.figure.value or 0) * 2 == total for part in parts):
+        return True
+    if not content.reciprocal and content.figure.per != "total":
+        return False
+    values = [part.figure.value or 0 for part in parts]
+    pairs = (one + other for place, one in enumerate(values) for other in values[place + 1 :])
+    return total in pairs or total / 2 in values
+
+
+def _comparable(one: Content, other: Content) -> bool:
+    return type(one) is type(other) and one.kind == other.kind and bool(one.figure.value)

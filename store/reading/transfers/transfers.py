@@ -1,0 +1,126 @@
+"""What an article says was given, or is to be given: who, how many of what, to whom, when; sentence by sentence."""
+
+from __future__ import annotations
+
+from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.domain.windows import NO_WINDOW, Window
+from store.reading.grammar.groups import group
+from store.reading.grammar.piece import Piece
+from store.reading.grammar.sentences import Scene, Sentence
+from store.reading.grammar.sides import side_of
+from store.reading.proposals import ALL_SIDES
+from store.reading.transfers.acts import Act, act_on, unnumbered_exchange
+from store.reading.transfers.counted import Counted, lost
+from store.reading.transfers.counting import counted_in
+from store.reading.transfers.days import cumulative, dated, today_of, window_of
+from store.reading.transfers.directions import Parties, parties_of, says, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KEPT = 8
+"""For how many sentences the day of an event is the day of what is told of it."""
+
+
+class Transfer(NamedTuple):
+    """One thing given, or to be given, as a sentence says it."""
+
+    sentence: Sentence
+    counted: Counted
+    act: Act
+    giver: str | None
+    taker: str | None
+    reciprocal: bool
+    guessed: bool
+    """Whether giver and taker follow only from whose people they are."""
+    per: str
+    """What the number counts: one_way, each, total, unstated."""
+    window: Window
+
+
+class _Reader:
+    """Goes through the sentences of an article and keeps what one says for those that follow."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._named: list[str] = []
+        self._day, self._told = NO_WINDOW, -_KEPT - 1
+        self._kind, self._passage = "", -1
+        self._before: Parties | None = None
+
+    def read(self, sentence: Sentence) -> Iterator[Transfer]:
+        """Yield what a sentence says was given, or is to be given."""
+        if sentence.passage != self._passage:
+            self._passage, self._before = sentence.passage, None
+        act: Act | None = None
+        everything = counted_in(sentence.pieces)
+        told = unnumbered_exchange(sentence.pieces) if not everything else None
+        if told is not None and told[1].status == "done":
+            yield self._transfer(sentence, *told)
+        for counted in everything:
+            found = act_on(sentence.pieces, counted, act)
+            if found is not None and not lost(sentence.pieces, counted):
+                act = found
+                yield self._transfer(sentence, counted, found)
+        self._named = [side_of(piece) for piece in sentence.pieces if piece.kind == "actor"] or self._named
+
+    def _transfer(self, sentence: Sentence, counted: Counted, act: Act) -> Transfer:
+        bare = not counted.kind
+        if bare:
+            counted = counted._replace(unit="person", kind=self._kind or "persons")
+        self._kind = counted.kind
+        parties = parties_of(self._scene, sentence, counted, act, self._named)
+        if bare and parties.giver is None and self._before is not None:
+            parties = self._before
+        self._before = parties
+        window = window_of(self._scene, sentence, counted, act)
+        if act.status == "done":
+            window = self._day_of(sentence, act, window)
+        return Transfer(sentence, counted, act, *parties, _per(sentence.pieces, counted, act, parties), window)
+
+    def _day_of(self, sentence: Sentence, act: Act, window: Window) -> Window:
+        """Return when something was done: as its sentence says, else today in a live report, else as told before."""
+        auxiliaries = {piece.text for piece in sentence.pieces[act.left : act.at]}
+        plain = not dated(sentence) and not cumulative(sentence)
+        if not window.bounded and plain and "had" not in auxiliaries:
+            window = today_of(self._scene, sentence)
+        background = any(piece.text in group("background") for piece in sentence.pieces)
+        if window.bounded and not background:
+            self._day, self._told = window, sentence.place
+        elif (
+            not window.bounded
+            and plain
+            and not auxiliaries & {"had", "has", "have"}
+            and sentence.place - self._told <= _KEPT
+        ):
+            return self._day
+        return window
+
+
+def transfers_in(scene: Scene) -> Iterator[Transfer]:
+    """Yield what an article says was given or is to be given, sentence by sentence."""
+    reader = _Reader(scene)
+    for sentence in scene.sentences:
+        yield from reader.read(sentence)
+
+
+def _per(pieces: list[Piece], counted: Counted, act: Act, parties: Parties) -> str:
+    """Return what the number counts."""
+    around = words_of(pieces[max(counted.first - 5, 0) : counted.last + 7])
+    total = says(around, group("total"))
+    if parties.giver == ALL_SIDES or (total and parties.giver is None):
+        return "total"
+    if not parties.reciprocal:
+        return "one_way"
+    if says(around, group("each")) or _mirrored(pieces, counted):
+        return "each"
+    if total:
+        return "total"
+    return "each" if not counted.numbered or act.way == "give" else "unstated"
+
+
+def _mirrored(pieces: list[Piece], counted: Counted) -> bool:
+    """Whether the same number stands on both sides: "1,000 for 1,000"."""
+    numbers = [piece.value for piece in pieces if piece.kind == "number"]
+    twice = counted.figure.value is not None and numbers.count(counted.figure.value) > 1
+    return twice and any(piece.text in ("for", "to") for piece in pieces)
