@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from store.domain.typed import TYPE_CHECKING
-from store.migrations import m0001_record, m0002_days, m0003_bounded
+from store.migrations import m0001_record, m0002_days, m0003_bounded, m0004_inbox
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -32,6 +32,13 @@ def days(db: Database) -> None:
 def bounded(db: Database) -> None:
     """Make room for what is kept so that answers take bounded work; the caller fills it from the record."""
     for statement in m0003_bounded.STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="0004_inbox")
+def inbox(db: Database) -> None:
+    """Make room for the inbox of articles and for the words that people add."""
+    for statement in m0004_inbox.STATEMENTS:
         db.execute(statement)
 
 

@@ -2,5 +2,8 @@
 
 from __future__ import annotations
 
-STEPS = ("0001_record", "0002_days", "0003_bounded")
+STEPS = ("0001_record", "0002_days", "0003_bounded", "0004_inbox")
 """Every step that this version knows."""
+
+BESIDE = ("0004_inbox",)
+"""Steps that touch nothing of what is derived from the record, so that it need not be filled anew after them."""

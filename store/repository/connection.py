@@ -12,7 +12,7 @@ except ImportError:
     import sqlite3 as sqlite
 
 from store.errors import BusyError, PlaceError, StoreError
-from store.migrations.steps import STEPS
+from store.migrations.steps import BESIDE, STEPS
 
 TYPE_CHECKING = False  # as in typing, which --version has no time to load
 if TYPE_CHECKING:
@@ -140,9 +140,7 @@ def _check_schema(connection: Connection, path: str, *, read_only: bool) -> None
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if "_sqlite_migrations" not in tables:
         raise StoreError(f"{path} is no store of talks-tui: name another file, or `talks-tui new PATH` makes one")
-    applied = {
-        row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'talks'")
-    }
+    applied = _applied(connection)
     if not applied:
         raise StoreError(f"{path} is no store of talks-tui: name another file, or `talks-tui new PATH` makes one")
     newer = sorted(applied - set(STEPS))
@@ -160,8 +158,17 @@ def migrate(connection: Connection) -> None:
     from store.repository.derived import rebuild
 
     with writing(connection):
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        applied = _applied(connection) if "_sqlite_migrations" in tables else set()
         apply_pending(connection)
-        rebuild(connection)
+        if set(STEPS) - applied - set(BESIDE):
+            rebuild(connection)
+
+
+def _applied(connection: Connection) -> set[str]:
+    """Name the steps that a store went through."""
+    query = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'talks'"
+    return {row[0] for row in connection.execute(query)}
 
 
 @contextmanager

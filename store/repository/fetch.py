@@ -177,6 +177,12 @@ def commitment_numbers(connection: Connection, labels: Sequence[str]) -> dict[st
     return dict(map(tuple, connection.execute(query, (listed(labels),))))
 
 
+def commitment_ids(connection: Connection, labels: Sequence[str]) -> list[int]:
+    """Look up the numbers of commitments by their labels, in the order of the labels; unknown ones are left out."""
+    numbers = commitment_numbers(connection, labels)
+    return [numbers[label] for label in labels if label in numbers]
+
+
 def rounds(connection: Connection, tracks_: Sequence[str]) -> list[Round]:
     """Fetch the rounds, then the other meetings, of tracks."""
     order = "ORDER BY kind = 'meeting', track, ordinal, id"

@@ -68,7 +68,7 @@ def import_lines(
                 return None
             if back and not taker.counts.total():
                 return Receipt(back[-1], f"put back what was undone from {name}")
-            after = _counted(taker) or "nothing new"
+            after = counted(taker) or "nothing new"
             wrote = _derive(connection, taker, new, tell)
             written = journal.record(
                 connection, author, action, name, before=None, after=after, wrote=wrote, number=entry
@@ -105,9 +105,9 @@ def _finish(connection: Connection, taker: Taker, author: Author, entry: int) ->
 
 def _derive(connection: Connection, taker: Taker, new: _New | None, report: Report) -> dict[str, list[int]]:
     """Keep what is derived from the lines; return the rows that were taken."""
-    wrote = _spans(connection, taker)
+    wrote = spans(connection, taker)
     if new is None:
-        _keep(connection, taker, wrote, report)
+        keep(connection, taker, wrote, report)
     else:
         new.foretold.finish(report)
         new.bare.finish(report)
@@ -115,7 +115,7 @@ def _derive(connection: Connection, taker: Taker, new: _New | None, report: Repo
     return wrote
 
 
-def _spans(connection: Connection, taker: Taker) -> dict[str, list[int]]:
+def spans(connection: Connection, taker: Taker) -> dict[str, list[int]]:
     """Name the rows that were taken by table: first and last number."""
     found = {}
     for table, first in taker.first.items():
@@ -125,7 +125,7 @@ def _spans(connection: Connection, taker: Taker) -> dict[str, list[int]]:
     return found
 
 
-def _keep(connection: Connection, taker: Taker, wrote: dict[str, list[int]], report: Report) -> None:
+def keep(connection: Connection, taker: Taker, wrote: dict[str, list[int]], report: Report) -> None:
     """Keep the words to search by, the order of the board and the days of evidence."""
     actors = fetch.actors(connection)
     first, last = wrote.get("commitments", (taker.first["commitments"], taker.first["commitments"] - 1))
@@ -155,7 +155,7 @@ def _counted_off(numbers: Iterable[int], count: int, report: Report) -> Iterator
         yield number
 
 
-def _counted(taker: Taker) -> str:
+def counted(taker: Taker) -> str:
     """Say how many lines of each kind were new."""
     return ", ".join(
         f"{taker.counts[kind]} {_plural(kind, taker.counts[kind])}" for kind in KINDS if taker.counts[kind]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from store.domain.redating import NewDay, Redating
     from store.domain.requests import Author, NewClaim, NewJudgement, Receipt
+    from store.reading.lexicon import Entry
+    from store.repository.inbox import Inbox
     from store.repository.progress import Part, Report
 
 
@@ -96,6 +98,28 @@ class Repository(Answers):
         self._require_writable()
         with guarded(self.path):
             return writing.redo(self._connection, author)
+
+    @property
+    def inbox(self) -> Inbox:
+        """The articles that were read and what is proposed from them."""
+        from store.repository.inbox import Inbox  # nothing of reading is loaded before it is asked for
+
+        return Inbox(self._connection, self.path, read_only=self.read_only)
+
+    def vocabulary(self, *, taught: bool = False) -> list[Entry]:
+        """List the words of the store that the reader knows: its actors and what people added, or only the latter."""
+        from store.repository import vocabulary
+
+        with guarded(self.path):
+            return (vocabulary.taught if taught else vocabulary.vocabulary)(self._connection)
+
+    def teach(self, entry: Entry, author: Author) -> Receipt:
+        """Add words that the reader shall know. Raises UsageError."""
+        from store.repository import vocabulary
+
+        self._require_writable()
+        with guarded(self.path):
+            return vocabulary.teach(self._connection, entry, author)
 
     def import_lines(self, lines: Iterable[str], name: str, author: Author, *, save: bool = True) -> Receipt | None:
         """Import lines of the record, all or none; with `save` False they are only checked. Raises RecordError."""

@@ -174,12 +174,16 @@ def _changed(entry: JournalEntry) -> str:
 
 
 def _turn(connection: Connection, author: Author, action: str, target: Row) -> JournalEntry:
-    """Undo or redo an entry; an import or a corrected day says what it wrote, anything else how its subject stands."""
+    """Undo or redo an entry: what says what it wrote says it again, anything else how its subject stands."""
+    if target["action"] == "accept":
+        from store.repository import resting  # most writes accept nothing
+
+        (resting.check if action == "undo" else resting.check_redo)(connection, target)
     if target["action"] == "redate":
         from store.repository import redated  # what is judged or claimed moves no days
 
         sides = redated.turned(connection, author, action, target)
-    elif target["action"] == "import":
+    elif target["action"] in ("import", "accept", "word"):
         sides = (target["after"], target["before"]) if action == "undo" else (target["before"], target["after"])
     else:
         sides = _sides(connection, author, action, target)

@@ -66,7 +66,7 @@ def test_first_version_is_brought_up_to_date_and_loses_nothing(first_version: Pa
         repository.undo(ANA)
         assert boards(repository) == expected
     assert [name for (name,) in rows(first_version, "SELECT name FROM _sqlite_migrations ORDER BY id")] == [
-        "0001_record", "0002_days", "0003_bounded",
+        "0001_record", "0002_days", "0003_bounded", "0004_inbox",
     ]  # fmt: skip
     assert_whole(first_version)
 

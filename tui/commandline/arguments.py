@@ -16,7 +16,22 @@ if TYPE_CHECKING:
             """Take an argument or an option."""
 
 
-COMMANDS = ("status", "show", "set", "claim", "redate", "log", "undo", "redo", "new", "import", "when")
+COMMANDS = (
+    "status",
+    "show",
+    "set",
+    "claim",
+    "redate",
+    "log",
+    "undo",
+    "redo",
+    "new",
+    "import",
+    "when",
+    "read",
+    "watch",
+    "words",
+)
 """Every command; none of them = the board."""
 BOARD = "board"
 """What is meant when no command is named."""
@@ -30,7 +45,7 @@ TAKES = {
     "when": (),
 }
 OPTIONS = ("store", *_VIEW)
-PATHS = ("store", "path", "files")
+PATHS = ("store", "path", "files", "article", "feed")
 
 
 class HelpAskedError(Exception):
@@ -155,6 +170,35 @@ def _when(parser: Taker) -> None:
     add("--json", action="store_true", default=False, help="print one JSON object")
 
 
+def _read(parser: Taker) -> None:
+    add = parser.add_argument
+    add("article", metavar="ARTICLE", help="a file, an address (http, https), or - for standard input")
+    add("--published", metavar="DAY", default=None, help="the day it appeared: 2025-06-23, '23 June 2025'")
+    add("--title", metavar="TEXT", default=None, help="its title, where it is not found")
+    add("--publisher", metavar="TEXT", default=None, help="who published it, where that is not found")
+    add("--same-as", metavar="SOURCE", default=None, help="the source on record that goes back to the same report")
+    add("--allow-private", action="store_true", default=False, help="let an address lie in a private network")
+    add("--yes", metavar="ITEM,...", action="append", default=None, help="accept the items named: C1,X2")
+    add("--json", action="store_true", default=False, help="print one JSON object; write nothing")
+    _by(parser)
+
+
+def _watch(parser: Taker) -> None:
+    add = parser.add_argument
+    add("feed", metavar="FEED", help="a feed: a file, an address (http, https), or - for standard input")
+    add("--allow-private", action="store_true", default=False, help="let addresses lie in a private network")
+    add("--limit", metavar="N", type=parse_limit, default=20, help="read at most N new articles (default: 20)")
+    add("--dry-run", action="store_true", default=False, help="list the entries; fetch and keep none")
+    _by(parser)
+
+
+def _words(parser: Taker) -> None:
+    parser.add_argument(
+        "what", metavar="KIND", nargs="*", default=[], help="only this kind; or: add KIND WORDS MEANING"
+    )
+    _by(parser)
+
+
 def _by(parser: Taker) -> None:
     parser.add_argument("--by", metavar="NAME", default=None, help="who writes ($TALKS_AUTHOR, else your login name)")
 
@@ -171,5 +215,8 @@ ARGUMENTS: dict[str, Callable[[Taker], None]] = {
     "new": _new,
     "import": _import,
     "when": _when,
+    "read": _read,
+    "watch": _watch,
+    "words": _words,
 }
 """Tells a taker what goes with a command, apart from the options of several commands."""

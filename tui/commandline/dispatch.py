@@ -46,6 +46,10 @@ def _carry_out(asked: Asked, around: Surroundings) -> int:
             from tui.commandline import when
 
             handler = when.when
+        case "read" | "watch" | "words":
+            from tui.commandline import reading, watching, words
+
+            handler = {"read": reading.read, "watch": watching.watch, "words": words.words}[asked.command]
         case _:
             from tui.commandline import keeping
 

@@ -107,4 +107,15 @@ from it. Windows that they do not come to are left as they are, and named.""",
     "new": "Make a store: empty, or filled from record lines, all of them or none. This is the quick way for many.",
     "import": "Read record lines into the store: all of them or, when one cannot be taken, none.",
     "when": "Print the days that a date phrase allows, its kind, the rule and why. It opens no store.",
+    "read": """Read an article and propose what it bears, each with the words it rests on.
+
+What is proposed waits in the inbox of the dashboard; nothing becomes a fact by
+itself. --yes C1,X2 accepts the items that it names, as one change that undo takes
+back. --json prints the proposals, writes nothing and needs no store.""",
+    "watch": """List the entries of a feed that name actors of the store and words of the trade,
+and put the articles that are new into the inbox. Nothing becomes a fact.""",
+    "words": """List the words that the reader knows of this store: its actors under every name,
+and what people taught it.
+
+talks-tui words add KIND WORDS MEANING teaches it some: undo takes them back.""",
 }

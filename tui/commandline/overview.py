@@ -14,6 +14,11 @@ look
   log [ID]           print the journal: who changed what, when and why
   when PHRASE        print the days that a date phrase allows, and why
 
+read
+  read ARTICLE       propose what an article bears (file, address, - for stdin)
+  watch FEED         put the articles of a feed that concern the store there too
+  words [KIND]       list the words the reader knows, or add some
+
 write
   set ID STATUS      state a delivery, a verification, an instrument or a round
   claim ABOUT FIGURE add what a source says
