@@ -13,7 +13,7 @@ from store.domain.requests import BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from tui import messages
 from tui.commands import Where, bindings
-from tui.correcting import CorrectingApp
+from tui.inboxing import InboxingApp
 from tui.lifeline import watch_signals, watch_terminal
 from tui.screens.dashboard import Dashboard
 from tui.themes import DARK, LIGHT, MONO, THEMES
@@ -35,7 +35,7 @@ def _prepare() -> None:
     gc.freeze()
 
 
-class TalksApp(CorrectingApp, inherit_bindings=False):
+class TalksApp(InboxingApp, inherit_bindings=False):
     """The dashboard on one record."""
 
     TITLE = "talks"
@@ -68,6 +68,7 @@ class TalksApp(CorrectingApp, inherit_bindings=False):
             "reading": self.on_reading_wanted,
             "undo": self.on_undo_wanted,
             "redo": self.on_redo_wanted,
+            "inbox": self.open_inbox,
             "reload": self.read_anew,
             "theme": self._turn_theme,
             "help": self._help,

@@ -13,6 +13,8 @@ from tui.layouts import twins
 from tui.render.bars import Hint
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import Binding
 
     from store.domain.board import Board
@@ -33,6 +35,10 @@ class Where(StrEnum):
     """Anywhere on the dashboard."""
     ANYWHERE = "anywhere"
     """Also in overlays and prompts."""
+    INBOX = "inbox"
+    """In the inbox."""
+    ITEM = "item"
+    """On what is proposed from an article."""
 
 
 class Command(NamedTuple):
@@ -98,6 +104,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("last", ("G", "end"), "G End", "last", "go to the last one", Where.LIST, in_palette=False),
     Command("page_up", ("pageup",), "PgUp", "page up", "move up by a pane", Where.LIST, in_palette=False),
     Command("page_down", ("pagedown",), "PgDn", "page down", "move down by a pane", Where.LIST, in_palette=False),
+    Command("inbox", ("i",), "i", "inbox", "what was read in articles and waits to be accepted; i also leaves it",
+            weight=15),
+    Command("read", ("r",), "r", "read", "read an article into the inbox: a file or an address", Where.INBOX, weight=3,
+            in_palette=False),
+    Command("accept", ("a",), "⏎ a", "accept", "accept what is highlighted, or all that is marked", Where.ITEM,
+            weight=1, in_palette=False),
+    Command("drop", ("x",), "x", "drop", "drop it; again lets it wait again", Where.ITEM, weight=2, in_palette=False),
+    Command("correct", ("e",), "e", "edit", "correct it in place before it is accepted", Where.ITEM, weight=4,
+            in_palette=False),
+    Command("accept_kind", ("A",), "A", "all of a kind", "accept all of its kind that wait, seeing first what changes",
+            Where.ITEM, weight=7, in_palette=False),
+    Command("mark", ("space",), "space", "mark", "mark several, to accept or drop them together", Where.ITEM, weight=8,
+            in_palette=False),
+    Command("link", ("l",), "l", "link", "say which thing on record it is about, or that it is new", Where.ITEM,
+            weight=6, in_palette=False),
+    Command("split", ("s",), "s", "split", "make two of what goes both ways; again joins them", Where.ITEM, weight=9,
+            in_palette=False),
+    Command("take_back", ("U",), "U", "take back", "take it out of the record, alone or with what was accepted with it",
+            Where.ITEM, weight=10, in_palette=False),
+    Command("same_origin", ("o",), "o", "origin", "count the article and a stored source that is near as one origin",
+            Where.ITEM, weight=11, in_palette=False),
     Command("reload", ("r",), "r", "reload", "read the record again; it also does so by itself"),
     Command("theme", (), "", "theme", "change between dark and light"),
     Command("quit_now", ("ctrl+q",), "Ctrl+Q", "quit", "leave from anywhere", Where.ANYWHERE, in_palette=False),
@@ -120,6 +147,40 @@ def bindings(*places: Where) -> list[Binding]:
         for command in COMMANDS
         if command.where in places and command.keys
     ]
+
+
+IN_THE_INBOX = ("help", "quit", "undo", "redo", "inbox", "back", "next_pane", "previous_pane")
+"""Commands of the dashboard that the inbox has too, with those of their keys that it does not use otherwise."""
+
+
+def inbox_bindings(*places: Where) -> list[Binding]:
+    """Make the bindings of the inbox: its own in some places, and those it has in common with the dashboard."""
+    from dataclasses import replace
+
+    own = bindings(*places)
+    taken = {key for binding in own for key in binding.key.split(",")}
+    shared = []
+    for binding in bindings(Where.BOARD):
+        keys = [key for key in binding.key.split(",") if key not in taken]
+        if binding.id in IN_THE_INBOX and keys:
+            shared.append(replace(binding, key=",".join(keys)))
+    return [*own, *shared]
+
+
+def inbox_hints(places: Sequence[Where], *, read_only: bool) -> list[Hint]:
+    """Choose what the footer of the inbox offers."""
+    found = []
+    for command in COMMANDS:
+        here = command.where in places or command.id in ("help", "quit", "undo", "back")
+        if here and command.weight is not None and not (read_only and _writes(command)):
+            found.append(Hint(command.shown, command.title, command.id, command.weight))
+    if Where.ITEM not in places:
+        found.append(Hint("⏎", "open", "open", 1))
+    return sorted(found, key=lambda hint: hint.weight)
+
+
+def _writes(command: Command) -> bool:
+    return command.where in (Where.INBOX, Where.ITEM) or command.id == "undo"
 
 
 class Situation(NamedTuple):
@@ -150,7 +211,7 @@ def footer_hints(now: Situation) -> list[Hint]:
     """Choose what the footer offers."""
     hints = []
     for command in COMMANDS:
-        if command.weight is None or not _offered(command, now):
+        if command.weight is None or command.where in (Where.INBOX, Where.ITEM) or not _offered(command, now):
             continue
         weight = 1 if now.past and command.id in ("latest", "earlier", "later") else command.weight
         hints.append(Hint(command.shown, command.title, command.id, weight))
@@ -159,7 +220,7 @@ def footer_hints(now: Situation) -> list[Hint]:
 
 def _offered(command: Command, now: Situation) -> bool:
     if now.empty:
-        return command.id in ("help", "quit", "palette")
+        return command.id in ("help", "quit", "palette", "inbox")
     match command.id:
         case "latest":
             return now.past

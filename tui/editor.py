@@ -7,13 +7,13 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
 
-from store.domain.requests import Author, BoardQuery, Receipt
+from store.domain.requests import Author, BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
 from tui import messages
 from tui.reader import ReadingApp
 from tui.wording import day_words
-from tui.writer import Work, Writer
+from tui.writer import Outcome, Work, Writer
 
 if TYPE_CHECKING:
     from store.repository import Repository
@@ -50,11 +50,14 @@ class EditingApp(ReadingApp, inherit_bindings=False):
         """Return who writes, and when."""
         return Author(self._author, self.clock())
 
-    def refusal(self) -> str:
-        """Return in a sentence why nothing can be changed now; empty where it can."""
+    def refusal(self, *, anytime: bool = False) -> str:
+        """Return in a sentence why nothing can be changed now; empty where it can.
+
+        `anytime` is for what is changed beside the board, whatever day that shows.
+        """
         if self.read_only or self.store_read_only:
             return "This store is open read-only: nothing can be changed."
-        if self.board is not None and not self.board.moment.latest:
+        if not anytime and self.board is not None and not self.board.moment.latest:
             day = day_words(self.board.moment.day)
             return f"The board shows {day}, which is read only. T returns to the latest evidence."
         return ""
@@ -73,15 +76,15 @@ class EditingApp(ReadingApp, inherit_bindings=False):
         if not self.refusal():
             self.writer.make_ready()
 
-    def on_undo_wanted(self) -> None:
+    def on_undo_wanted(self, *, anytime: bool = False) -> None:
         """Take the last change back."""
         author = self.author()
-        self.change(lambda repository: repository.undo(author), "U redoes")
+        self.change(lambda repository: repository.undo(author), "U redoes", anytime=anytime)
 
-    def on_redo_wanted(self) -> None:
+    def on_redo_wanted(self, *, anytime: bool = False) -> None:
         """Do again what was undone."""
         author = self.author()
-        self.change(lambda repository: repository.redo(author), "u undoes")
+        self.change(lambda repository: repository.redo(author), "u undoes", anytime=anytime)
 
     def action_hint_quit(self) -> None:
         """Say how to leave: Ctrl+C is no way out."""
@@ -95,33 +98,54 @@ class EditingApp(ReadingApp, inherit_bindings=False):
         else:
             self.exit()
 
-    def change(self, work: Work, way_back: str, failed: Callable[[], object] | None = None) -> None:
-        """Have something written, unless nothing can be changed now; say what came of it and which key undoes it."""
-        refusal = self.refusal()
+    def change(
+        self,
+        work: Work,
+        way_back: str,
+        failed: Callable[[], object] | None = None,
+        *,
+        after: Callable[[], object] | None = None,
+        anytime: bool = False,
+    ) -> None:
+        """Have something written, unless nothing can be changed now; say what came of it and which key undoes it.
+
+        `failed` is called where it could not be, `after` in any case.
+        """
+        refusal = self.refusal(anytime=anytime)
         if refusal:
             self.tell(refusal, warning=True)
+            for call in filter(None, (failed, after)):
+                call()
             return
         writing = self.writer.submit(work)
         self.hold()
         asyncio.get_running_loop().call_later(_SOON, self._still_saving, writing)
-        writing.add_done_callback(lambda done: self.call_later(self._written, done, way_back, failed))
+        writing.add_done_callback(lambda done: self.call_later(self._written, done, way_back, failed, after))
 
-    def _still_saving(self, writing: Future[Receipt]) -> None:
+    def _still_saving(self, writing: Future[Outcome]) -> None:
         if not (writing.done() or self._leaving):
             self.tell("saving…, the store is busy")
 
-    def _written(self, writing: Future[Receipt], way_back: str, failed: Callable[[], object] | None) -> None:
+    def _written(
+        self,
+        writing: Future[Outcome],
+        way_back: str,
+        failed: Callable[[], object] | None,
+        after: Callable[[], object] | None,
+    ) -> None:
         """Show what was written, then say so: the board goes before the words."""
         try:
-            receipt = writing.result()
+            sentence = writing.result().sentence
         except TalksError as error:
             words, warning = str(error), True
             if failed is not None:
                 failed()
         else:
-            words, warning = f"{receipt.sentence} · {way_back}", False
+            words, warning = f"{sentence} · {way_back}" if way_back else sentence, False
             if self._leaving and self.writer.pending is None:
                 self.exit()
                 return
         self._leaving = False
+        if after is not None:
+            after()
         self.reload(lambda: self.call_after_refresh(self.tell, words, warning=warning))

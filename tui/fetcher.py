@@ -35,17 +35,28 @@ POLL = 0.5
 class Kind(IntEnum):
     """What can be wished for, in the order in which it is fetched."""
 
-    BOARD = 0
-    PAGE = 1
-    EVIDENCE = 2
-    CHANGES = 3
-    FINDING = 4
-    ENDS = 5
+    INBOX = 0
+    """What lies in the inbox; only wished for while that is open."""
+    BOARD = 1
+    PAGE = 2
+    EVIDENCE = 3
+    CHANGES = 4
+    PREVIEW = 5
+    """What accepting something in the inbox would change."""
+    FINDING = 6
+    ENDS = 7
     """Pages that nobody asked for yet."""
 
     def covers(self, other: Kind) -> bool:
         """Whether a new wish of this kind makes one of another kind pointless."""
-        return other in (self, Kind.ENDS) or (self is Kind.BOARD and other is not Kind.FINDING)
+        if other in (self, Kind.ENDS):
+            return True
+        if self is Kind.INBOX:
+            return other is Kind.PREVIEW
+        return self is Kind.BOARD and other not in _BESIDE_THE_BOARD
+
+
+_BESIDE_THE_BOARD = (Kind.INBOX, Kind.PREVIEW, Kind.FINDING)
 
 
 class _Wish:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotDone
+from typing import Protocol
 
-from store.domain.requests import Receipt
 from store.domain.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
     from store.repository import Repository
 
-Work = Callable[["Repository"], Receipt]
+
+class Outcome(Protocol):
+    """What a write came to."""
+
+    @property
+    def sentence(self) -> str:
+        """What is said of it."""
+
+
+Work = Callable[["Repository"], Outcome]
 
 _PATIENCE = 15.0
 """Seconds that leaving waits for a write under way; longer than the store waits for a lock."""
@@ -27,9 +36,9 @@ class Writer:
         self._open = open_repository
         self._pool: ThreadPoolExecutor | None = None
         self._repository: Repository | None = None
-        self._last: Future[Receipt] | None = None
+        self._last: Future[Outcome] | None = None
 
-    def submit(self, work: Work) -> Future[Receipt]:
+    def submit(self, work: Work) -> Future[Outcome]:
         """Queue a write. Its errors come out of the future."""
         self._last = self._started().submit(self._run, work)
         return self._last
@@ -55,11 +64,11 @@ class Writer:
         return self._repository
 
     @property
-    def pending(self) -> Future[Receipt] | None:
+    def pending(self) -> Future[Outcome] | None:
         """The write that is not done yet; None where there is none."""
         return self._last if self._last is not None and not self._last.done() else None
 
-    def _run(self, work: Work) -> Receipt:
+    def _run(self, work: Work) -> Outcome:
         return work(self._open_first())
 
     def _close(self) -> None:

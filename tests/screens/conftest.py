@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from store.domain.board import Board
 from store.domain.requests import BoardQuery
 from store.repository import Repository
+from tests.store.articles import kept
 from tui.app import TalksApp
 from tui.panes.obligations import ObligationsPane
 from tui.panes.pane import BoardPane
@@ -117,6 +118,14 @@ Opener = Callable[..., AbstractAsyncContextManager[Desk]]
 def store(store_path: Path) -> Path:
     """Return a store of the test's own, made from the seeds."""
     return store_path
+
+
+@pytest.fixture
+def filled(store: Path) -> Path:
+    """Return a store with one article in the inbox, whose proposals are known."""
+    with Repository.open(store) as repository:
+        kept(repository)
+    return store
 
 
 def make_app(path: Path, author: str = "anna", *, read_only: bool = False) -> TalksApp:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.screens.conftest import LARGE, MIDDLE, SMALL, Desk, Opener
-from tui.commands import STATUS_KEYS, Where, bindings
+from tui.commands import STATUS_KEYS, Where, bindings, inbox_bindings
 from tui.layouts import twins
 from tui.panes.edges import Clickable
 from tui.render.frame import Pane
@@ -15,11 +15,15 @@ from tui.screens.help import HelpScreen
 
 
 def test_no_key_means_two_things_in_one_place() -> None:
-    for place in Where:
+    for place in (place for place in Where if place not in (Where.INBOX, Where.ITEM)):
         keys = [key for binding in bindings(place) for key in binding.key.split(",")]
         for other in (Where.BOARD, Where.ANYWHERE):
             if other is not place:
                 keys.extend(key for binding in bindings(other) for key in binding.key.split(","))
+        assert len(keys) == len(set(keys))
+    for places in ((Where.INBOX,), (Where.INBOX, Where.ITEM)):
+        found = [*inbox_bindings(*places), *bindings(Where.ANYWHERE), *bindings(Where.LIST)]
+        keys = [key for binding in found for key in binding.key.split(",")]
         assert len(keys) == len(set(keys))
 
 

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.screens.conftest import LARGE, MIDDLE, SMALL, make_app
+from tests.screens.inboxes import dispatch
 
 
 @pytest.mark.parametrize(
@@ -31,5 +32,30 @@ def test_looks(snap_compare: Any, store: Path, size: tuple[int, int], keys: tupl
             await pilot.press(key)
             await pilot.pause(0.1)
         await pilot.pause(0.2)
+
+    assert snap_compare(make_app(store), terminal_size=size, run_before=prepare)
+
+
+@pytest.mark.parametrize(
+    ("size", "keys", "theme"),
+    [
+        (SMALL, ("j", "enter", "j", "j", "x", "k"), "talks-dark"),
+        (MIDDLE, ("enter", "j", "space", "space", "j"), "talks-light"),
+        (LARGE, ("j", "enter", "j", "j", "j", "e"), "talks-dark"),
+        ((60, 18), (), "talks-mono"),
+    ],
+    ids=["inbox-small", "inbox-middle-light", "inbox-large-form", "inbox-narrow-mono"],
+)
+def test_inbox_looks(snap_compare: Any, store: Path, size: tuple[int, int], keys: tuple[str, ...], theme: str) -> None:
+    dispatch(store, "02", "01")
+
+    async def prepare(pilot: Pilot[None]) -> None:
+        pilot.app.theme = theme
+        await pilot.pause(0.2)
+        for key in ("i", *keys):
+            await pilot.press(key)
+            await pilot.pause(0.3)
+        pilot.app.clear_notifications()
+        await pilot.pause(0.6)
 
     assert snap_compare(make_app(store), terminal_size=size, run_before=prepare)

@@ -125,7 +125,7 @@ async def test_footer_offers_what_can_be_done_in_the_full_evidence(desk: Opener)
 
 async def test_empty_store_offers_what_can_be_done(desk: Opener, empty_path: Path) -> None:
     async with desk(path=empty_path) as d:
-        assert d.lines[-1].split() == ["?", "help", "q", "quit", ":", "palette"]
+        assert d.lines[-1].split() == ["?", "help", "q", "quit", ":", "palette", "i", "inbox"]
         for key in ("t", "less_than_sign", "greater_than_sign"):
             await d.press(key)
             assert d.told[-1] == NOTHING_TO_STEP_THROUGH

@@ -29,17 +29,28 @@ _PARTS = (
     ("Inside a pane", (Where.LIST,)),
     ("On an obligation", (Where.OWED,)),
 )
+_INBOX = ("In the inbox", (Where.ITEM, Where.INBOX))
+_ABOUT_INBOX = (
+    "Inbox: what rules found in an article, each with its words marked beside it. Nothing is a fact before you "
+    "accept it; whatever is accepted is undone like any other change."
+)
 
 
-def help_sheet(pane: Pane | None, words: str, width: int) -> Sheet:
-    """List every key, those of the focused pane first; only those that the words are found in."""
+def help_sheet(pane: Pane | None, words: str, width: int, *, inbox: bool = False) -> Sheet:
+    """List every key, those of the inbox or the focused pane first; only those that the words are found in."""
+    if inbox:
+        return _help([_INBOX, *_PARTS], _ABOUT_INBOX, words, width)
     parts = list(_PARTS)
     parts = [parts[1], parts[0]] if pane is not Pane.OWED else [parts[2], parts[1], parts[0]]
     if pane is not Pane.OWED:
         parts.append(_PARTS[2])
+    return _help([*parts, _INBOX], _ABOUT[pane] if pane is not None else "", words, width)
+
+
+def _help(parts: Sequence[tuple[str, tuple[Where, ...]]], about: str, words: str, width: int) -> Sheet:
     blocks: list[Block] = []
-    if pane is not None and not words:
-        blocks.append(Block((*paragraph(_ABOUT[pane], width, Role.TEXT), BLANK)))
+    if about and not words:
+        blocks.append(Block((*paragraph(about, width, Role.TEXT), BLANK)))
     for title, places in parts:
         found = [c for c in COMMANDS if c.where in places and c.keys and matches(words, c.title, c.help, c.shown)]
         if found:

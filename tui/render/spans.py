@@ -26,6 +26,10 @@ class Role(StrEnum):
     QUOTE = "quote"
     RULE = "rule"
     """Drawn things that carry no words: the rest of a bar, rules."""
+    MARKED = "marked"
+    """Words of an article that the highlighted thing rests on."""
+    TRACED = "traced"
+    """Words of an article that other things rest on."""
 
 
 Span = tuple[str, Role]

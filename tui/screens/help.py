@@ -19,13 +19,13 @@ class HelpScreen(SheetScreen):
     HEADING = "Keys"
     HINT = "/ searches · q or Esc closes"
 
-    def __init__(self, pane: Pane | None) -> None:
+    def __init__(self, pane: Pane | None, *, inbox: bool = False) -> None:
         super().__init__()
-        self._pane = pane
+        self._pane, self._inbox = pane, inbox
 
     def draw(self, width: int) -> Sheet:
         """List the keys that the words are found in."""
-        return help_sheet(self._pane, self.words, width)
+        return help_sheet(self._pane, self.words, width, inbox=self._inbox)
 
     def on_key(self, event: events.Key) -> None:
         """Search with /, close with q or ?; while words are typed every letter is theirs."""
