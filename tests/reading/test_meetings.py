@@ -10,6 +10,7 @@ from store.reading.article import Article, Passage, Published, Span
 from store.reading.lexicon import shipped
 from store.reading.proposals import Proposal, Round
 from store.reading.reader import read
+from store.reading.talks.several import days_of
 
 DAY = date(2026, 2, 11)
 LEAD = "Armenia and Azerbaijan are at odds. Armenian and Azerbaijani negotiators spoke again."
@@ -193,3 +194,8 @@ def test_an_hour_before_a_day_is_no_stamp_of_the_page() -> None:
     """ "At 10:50 a.m. on Monday" is when they met."""
     (found,) = rounds_of(f"{LEAD}\nThe talks opened at 10:50 a.m. on Monday in Vienna.")
     assert found.window.earliest == date(2026, 2, 9)
+
+
+def test_days_that_hang_on_an_unknown_day_are_no_days() -> None:
+    assert days_of("August and 2 June", None) == ()
+    assert len(days_of("16 May 2025 and 2 June 2025", None)) == 2

@@ -220,9 +220,12 @@ async def test_cursor_key_sends_few_bytes(
         for key in ("j", "j", "k", "j", "k", "k"):
             sizes.clear()
             await d.pilot.press(key)
+            await d.until(lambda: sizes)
+            await d.rest()
             assert 0 < sum(sizes) <= MOST_BYTES
         sizes.clear()
         await d.pilot.press("k")
+        await d.rest()
         assert sum(sizes) == 0, "the cursor is at the top, so that nothing changes"
 
 

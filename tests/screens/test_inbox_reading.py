@@ -39,7 +39,8 @@ async def test_file_is_read_and_opened(desk: Opener, store: Path) -> None:
         await ask(d, str(DISPATCHES / "02.txt"))
         await d.until(lambda: shows(d, ItemsScreen))
         await d.rest()
-        assert d.told[-1] == "read: 9 proposals wait in the inbox; nothing is saved by itself"
+        many = len(states(store))
+        assert d.told[-1] == f"read: {many} proposals wait in the inbox; nothing is saved by itself"
         assert "round 3 held, in Istanbul" in d.text
         assert set(states(store).values()) == {"waiting"}
         await ask(d, str(DISPATCHES / "01.txt"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.domain.typed import TYPE_CHECKING
+from store.errors import UsageError
 from store.phrases import resolve
 from store.reading.talks.mentions import ordinal_of
 
@@ -28,7 +29,10 @@ def days_of(phrase: str, published: date | None) -> tuple[Window, ...]:
     month = _MONTH_FIRST.match(words[0])
     if month is not None:
         words = [f"{month[1]} {word}" if word.isdigit() else word for word in words]
-    windows = [resolve(word, published) for word in words]
+    try:
+        windows = [resolve(word, published) for word in words]
+    except UsageError:  # days that hang on the article's own, which is not known
+        return ()
     if any(window is None or window.earliest is None for window in windows):
         return ()
     return tuple(window.window() for window in windows if window is not None)
