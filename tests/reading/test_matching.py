@@ -106,8 +106,9 @@ EXCHANGES = [
         Exchange("remains", "Russia", "Ukraine", figure=Figure(300), window=window("2025-06-17")),
         ["differs: C09 6,060 → 300"],
     ),
-    (Exchange("prisoners", "Russia", "Ukraine", figure=Figure(10)), ["new: C01 nothing → 10"]),
-    (Exchange("remains", "Russia", "Ukraine", figure=Figure(3000), measure="stock"), ["new: C09 nothing → 3,000"]),
+    (Exchange("prisoners", "Russia", "Ukraine", figure=Figure(10)), ["new: C01 10"]),
+    (Exchange("prisoners", "Russia", "Ukraine", figure=Figure(205), window=window("2026-03-14")), ["new"]),
+    (Exchange("remains", "Russia", "Ukraine", figure=Figure(3000), measure="stock"), ["new: C09 3,000"]),
 ]
 
 
@@ -130,9 +131,9 @@ def test_earlier_words_of_one_speaker(repository: Repository) -> None:
     assert found(repository, signal, SAID) == ["supersedes: S16 on hold no date → expected 2025-07-01/2025-07-31"]
     assert found(repository, Signal("next_round", "on_hold"), SAID) == ["confirms: S16 on hold no date"]
     somebody = Said("Rustem Umerov", "Ukraine", Strength.QUOTE)
-    assert found(repository, signal, somebody) == ["new: R3 nothing → expected 2025-07-01/2025-07-31"]
+    assert found(repository, signal, somebody) == ["new: R3 expected 2025-07-01/2025-07-31"]
     nobody = Said("John Doe", None, Strength.QUOTE)
-    assert found(repository, signal, nobody) == ["new: R3 nothing → expected 2025-07-01/2025-07-31"]
+    assert found(repository, signal, nobody) == ["new: R3 expected 2025-07-01/2025-07-31"]
 
 
 ROUNDS = [

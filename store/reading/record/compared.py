@@ -47,10 +47,10 @@ class Match(NamedTuple):
     def words(self) -> str:
         """Say it in a line: "differs: C09 6,000 → 6,060"."""
         thing = self.label or self.exchange or ""
-        if self.stored == self.proposed or self.proposed is None:
-            change = self.proposed or ""
+        if self.proposed is None or self.stored is None or self.stored == self.proposed:
+            change = (self.proposed or "") if thing else ""
         else:
-            change = f"{self.stored or 'nothing'} → {self.proposed}"
+            change = f"{self.stored} → {self.proposed}"
         said = " ".join(part for part in (thing, change) if part)
         return f"{self.kind.value}: {said}" if said else self.kind.value
 

@@ -31,6 +31,9 @@ FAR = 0.1
 """How far two figures lie apart, by the larger one, that are no longer taken for one and its correction."""
 _COUNTED = {"batch": Measure.BATCH, "cumulative": Measure.CUMULATIVE, "stock": Measure.STOCK}
 
+_QUIET = 150
+"""Days of silence about a commitment after which an exchange is not taken for its delivery by itself."""
+
 
 def ways_of(giver: str | None, taker: str | None, ground: Ground, *, reciprocal: bool) -> list[Way]:
     """Resolve the direction of a proposal, or both of what goes both ways; empty where somebody is not on record.
@@ -231,7 +234,18 @@ def served_of(content: Exchange, way: Way, ground: Ground, link: str | None = No
         return same, owed.instrument.owed, near, closeness, not owed.done, owed.commitment.id
 
     alike = [o for o in _alike(content.kind, content.qualifier, way, ground) if not o.instrument.ended]
-    return max(alike, key=rank, default=None)
+    return max((o for o in alike if not _long_quiet(o, content, mine)), key=rank, default=None)
+
+
+def _long_quiet(owed: Owed, content: Exchange, mine: Quantity | None) -> bool:
+    """Whether nothing was said of a commitment for so long before that another one is likelier to be carried out."""
+    return _long_after(owed.claims, content) and (mine is None or mine not in (owed.owed, owed.delivered))
+
+
+def _long_after(claims: Sequence[Claim], content: Exchange) -> bool:
+    newest = max((claim.known_on for claim in claims), default=None)
+    day = content.window.earliest or content.window.latest
+    return newest is not None and day is not None and (day - newest).days > _QUIET
 
 
 def event_of(content: Exchange, way: Way, ground: Ground, link: str | None = None) -> Event | None:
@@ -250,7 +264,7 @@ def event_of(content: Exchange, way: Way, ground: Ground, link: str | None = Non
     if not content.window.bounded:
         own = ground.record.sources
         return next((event for event in found if any(claim.cite.source in own for claim in event.claims)), None)
-    meeting = [event for event in found if event.exchange.window.bounded]
+    meeting = [event for event in found if event.exchange.window.bounded and not _long_after(event.claims, content)]
     meeting = [event for event in meeting if event.exchange.window.overlaps(content.window)]
     # the one with the fewest days says most
     return min(meeting, key=lambda event: event.exchange.window.days or 10**6, default=None)
