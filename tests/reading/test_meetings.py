@@ -159,7 +159,7 @@ def test_ordinals_that_follow_a_round_have_days_of_their_own() -> None:
         ("The envoy hopes for a round of talks in late March.", "proposed"),
         ("The peace talks broke up on Monday in Geneva.", "broken_off"),
         ("No new date has been set for the next round of talks.", "unscheduled"),
-        ("Wednesday's talks between Armenia and Azerbaijan are being put on hold because of the war.", "on_hold"),
+        ("Wednesday's talks between Armenia and Azerbaijan were put on hold because of the shelling.", "on_hold"),
     ],
 )
 def test_a_round_stands_as_the_words_say(sentence: str, status: str) -> None:
@@ -191,8 +191,8 @@ def test_the_first_meeting_for_long_counts_no_round() -> None:
 
 
 def test_an_hour_before_a_day_is_no_stamp_of_the_page() -> None:
-    """ "At 10:50 a.m. on Monday" is when they met."""
-    (found,) = rounds_of(f"{LEAD}\nThe talks opened at 10:50 a.m. on Monday in Vienna.")
+    """ "At 9:20 a.m. on Monday" is when they met."""
+    (found,) = rounds_of(f"{LEAD}\nThe talks opened at 9:20 a.m. on Monday in Vienna.")
     assert found.window.earliest == date(2026, 2, 9)
 
 

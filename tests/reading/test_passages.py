@@ -53,11 +53,11 @@ def test_a_paragraph_broken_at_a_margin_is_one_passage() -> None:
         "Statement on the exchange\n\n"
         "The United Towns welcome today's announcement in Lisk of a major\n"
         "prisoner exchange by the parties to the conflict. Under the deal,\n"
-        "887 detainees related to the war will be released by all sides.\n"
+        "312 captives of the long feud shall come home from every camp.\n"
         "We thank the envoy.\n\n\\###\n"
     )
     assert len(kept(text)) == 2
-    assert "the deal, 887 detainees" in kept(text)[1]
+    assert "the deal, 312 captives" in kept(text)[1]
 
 
 def test_paragraphs_without_blank_lines_between_them_stay_apart() -> None:

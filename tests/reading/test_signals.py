@@ -101,13 +101,13 @@ def test_an_answer_to_when_they_meet_is_a_signal() -> None:
     ("sentence", "about", "modality"),
     [
         ("Once the dates are agreed, the Kremlin will announce them at once.", "date_announcement", "conditional"),
-        ("Once phase one is complete, negotiations are expected to follow.", "next_round", "conditional"),
-        ("The soldiers would be repatriated after the completion of the legal procedures.", "exchange", "conditional"),
-        ("The next round of talks would be held soon.", "next_round", "expected"),
+        ("Once the first stage is over, negotiations should follow.", "next_round", "conditional"),
+        ("The captives would be repatriated after the completion of the paperwork.", "exchange", "conditional"),
+        ("The next round of negotiations would be held soon.", "next_round", "expected"),
         ("In the near future technical consultations will be held.", "other_meeting", "planned"),
         ("He did not specify when the talks might take place.", "next_round", "not_set"),
         ("It is still unclear when the general will be released.", "exchange", "not_set"),
-        ("Disarmament is to be over within 30 days of the signing.", "deadline", "conditional"),
+        ("The handing in of arms is to end within 40 days of the signing.", "deadline", "conditional"),
     ],
 )
 def test_what_has_no_day_is_told_with_how_it_stands(sentence: str, about: str, modality: str) -> None:
@@ -136,10 +136,10 @@ def test_limits_extensions_and_experts_have_their_day(sentence: str, about: str,
 @pytest.mark.parametrize(
     "sentence",
     [
-        "He was not among the prisoners who were going to be exchanged on Saturday.",
+        "Her son was none of the prisoners who were going to be exchanged on Friday.",
         "The paper speaks of the withdrawal of troops by May 2027 in exchange for guarantees.",
         "Talks had broken off in April 2013, when Baku would not release some prisoners.",
-        "The far right wants the fighting to resume after the first phase.",
+        "The hardliners want the war to go on after the first stage.",
     ],
 )
 def test_what_was_or_hangs_on_nothing_is_no_signal(sentence: str) -> None:
