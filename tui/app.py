@@ -12,7 +12,8 @@ from textual.screen import Screen
 from store.domain.requests import BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from tui import messages
-from tui.commands import Where, bindings
+from tui.commands.board import COMMANDS
+from tui.commands.command import Where, bindings
 from tui.inboxing import InboxingApp
 from tui.lifeline import watch_signals, watch_terminal
 from tui.screens.dashboard import Dashboard
@@ -42,7 +43,7 @@ class TalksApp(InboxingApp, inherit_bindings=False):
     CSS_PATH = "talks.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Where.ANYWHERE),
+        *bindings(COMMANDS, Where.ANYWHERE),
         Binding("ctrl+c", "hint_quit", show=False, system=True),
     ]
 

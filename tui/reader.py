@@ -9,7 +9,7 @@ from store.domain.redating import NewDay, Redating
 from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
 from tui import messages
-from tui.commands import NOTHING_TO_STEP_THROUGH
+from tui.commands.footer import NOTHING_TO_STEP_THROUGH
 from tui.fetcher import Kind
 from tui.paging import PagingApp
 

@@ -5,25 +5,34 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual.binding import Binding
 
 from tests.screens.conftest import LARGE, MIDDLE, SMALL, Desk, Opener
-from tui.commands import STATUS_KEYS, Where, bindings, inbox_bindings
+from tui.commands.board import COMMANDS
+from tui.commands.command import Where, bindings
+from tui.commands.inbox import inbox_bindings
+from tui.commands.status import STATUS_KEYS
+from tui.commands.view import view_bindings
 from tui.layouts import twins
 from tui.panes.edges import Clickable
 from tui.render.frame import Pane
 from tui.screens.help import HelpScreen
 
 
+def keys_of(found: list[Binding]) -> list[str]:
+    return [key for binding in found for key in binding.key.split(",")]
+
+
 def test_no_key_means_two_things_in_one_place() -> None:
-    for place in (place for place in Where if place not in (Where.INBOX, Where.ITEM)):
-        keys = [key for binding in bindings(place) for key in binding.key.split(",")]
-        for other in (Where.BOARD, Where.ANYWHERE):
-            if other is not place:
-                keys.extend(key for binding in bindings(other) for key in binding.key.split(","))
-        assert len(keys) == len(set(keys))
-    for places in ((Where.INBOX,), (Where.INBOX, Where.ITEM)):
-        found = [*inbox_bindings(*places), *bindings(Where.ANYWHERE), *bindings(Where.LIST)]
-        keys = [key for binding in found for key in binding.key.split(",")]
+    everywhere = bindings(COMMANDS, Where.BOARD, Where.DESK, Where.ANYWHERE)
+    in_lists = bindings(COMMANDS, Where.LIST, Where.ANYWHERE)
+    for found in (
+        [*everywhere, *bindings(COMMANDS, Where.LIST), *bindings(COMMANDS, Where.OWED)],
+        [*inbox_bindings(Where.INBOX), *in_lists],
+        [*inbox_bindings(Where.INBOX, Where.ITEM), *in_lists],
+        [*view_bindings(), *in_lists],
+    ):
+        keys = keys_of(found)
         assert len(keys) == len(set(keys))
 
 

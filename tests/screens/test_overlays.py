@@ -9,7 +9,8 @@ import pytest
 from textual.widgets import Input
 
 from tests.screens.conftest import MIDDLE, Opener
-from tui.commands import COMMANDS, NOTHING_TO_STEP_THROUGH
+from tui.commands.every import COMMANDS
+from tui.commands.footer import NOTHING_TO_STEP_THROUGH
 from tui.render.frame import Pane
 from tui.screens.help import HelpScreen
 from tui.screens.palette import PaletteScreen

@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region
 
-from tui.commands import Where, bindings
+from tui.commands.board import COMMANDS
+from tui.commands.command import Where, bindings
 from tui.messages import CommandGiven
 from tui.panes.lines import Lines
 
@@ -20,7 +21,7 @@ _WHEEL = 3
 class Listing(Lines, can_focus=True):
     """Lines from top to bottom with a cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, Where.LIST)]
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a stop."""

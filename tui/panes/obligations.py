@@ -10,7 +10,8 @@ from textual.timer import Timer
 
 from store.domain.board import Board, Page
 from store.domain.typed import TYPE_CHECKING
-from tui.commands import Where, bindings
+from tui.commands.board import COMMANDS
+from tui.commands.command import Where, bindings
 from tui.messages import PageWanted
 from tui.panes.pane import BoardPane
 from tui.render.frame import Pane
@@ -33,7 +34,7 @@ class ObligationsPane(BoardPane):
     """Who owes whom what, and what has been handed over."""
 
     PANE = Pane.OWED
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.OWED)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, Where.OWED)]
 
     def __init__(self) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from store.domain.requests import NewJudgement
 from store.domain.standing import Standing
 from store.domain.typed import NamedTuple
 from store.domain.words import Aspect, Delivery
-from tui.commands import BASIS_LETTERS, STATUS_KEYS
+from tui.commands.status import BASIS_LETTERS, STATUS_KEYS
 from tui.layouts import twins
 from tui.messages import JudgementWanted, PickerClosed, ReasonWanted
 from tui.panes.listing import Listing

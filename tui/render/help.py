@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from store.domain.board import Row
 from store.domain.rounds import RoundStanding
 from store.domain.words import spoken
-from tui.commands import COMMANDS, STATUS_KEYS, Command, StatusKey, Where
+from tui.commands.command import Command, Where
+from tui.commands.every import COMMANDS
+from tui.commands.status import STATUS_KEYS, StatusKey
 from tui.render.frame import Pane
 from tui.render.names import way
 from tui.render.obligations import figure_cell
@@ -25,10 +27,11 @@ _ABOUT = {
     Pane.CHANGES: "What changed: between the day shown and the day before it, or the day you came from.",
 }
 _PARTS = (
-    ("Everywhere on the board", (Where.BOARD, Where.ANYWHERE)),
+    ("Everywhere on the board", (Where.BOARD, Where.DESK, Where.ANYWHERE)),
     ("Inside a pane", (Where.LIST,)),
     ("On an obligation", (Where.OWED,)),
 )
+_VIEW = ("In a view", (Where.VIEW,))
 _INBOX = ("In the inbox", (Where.ITEM, Where.INBOX))
 _ABOUT_INBOX = (
     "Inbox: what rules found in an article, each with its words marked beside it. Nothing is a fact before you "
@@ -44,7 +47,7 @@ def help_sheet(pane: Pane | None, words: str, width: int, *, inbox: bool = False
     parts = [parts[1], parts[0]] if pane is not Pane.OWED else [parts[2], parts[1], parts[0]]
     if pane is not Pane.OWED:
         parts.append(_PARTS[2])
-    return _help([*parts, _INBOX], _ABOUT[pane] if pane is not None else "", words, width)
+    return _help([*parts, _VIEW, _INBOX], _ABOUT[pane] if pane is not None else "", words, width)
 
 
 def _help(parts: Sequence[tuple[str, tuple[Where, ...]]], about: str, words: str, width: int) -> Sheet:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from store.domain.board import Board
 from store.domain.typed import TYPE_CHECKING, NamedTuple
-from tui.commands import Situation, Where, footer_hints, on_board
+from tui.commands.command import Where
+from tui.commands.footer import Situation, footer_hints, on_board
 from tui.render.bars import key_bar, masthead, tab_row, too_small_words
 from tui.render.faces import FACES, View, title_line
 from tui.render.frame import Box, Pane, frame

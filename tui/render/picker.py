@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from store.domain.model import Claim
 from store.domain.standing import Standing
 from store.domain.words import spoken
-from tui.commands import STATUS_KEYS
+from tui.commands.status import STATUS_KEYS
 from tui.render.frame import Box
 from tui.render.names import DELIVERY_ROLES
 from tui.render.spans import Block, Line, Role, Sheet, Span, put, spread

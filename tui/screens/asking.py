@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING
-from tui.commands import NOTHING_TO_STEP_THROUGH
+from tui.commands.footer import NOTHING_TO_STEP_THROUGH
 from tui.messages import DayWanted, FilterWanted, Told
 from tui.screens.base import BoardScreen
 

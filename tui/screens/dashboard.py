@@ -9,7 +9,8 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from tui import messages
-from tui.commands import Where, bindings
+from tui.commands.board import COMMANDS
+from tui.commands.command import Where, bindings
 from tui.render.frame import Pane
 from tui.screens.answering import AnsweringScreen
 
@@ -18,7 +19,7 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
     """Everything at one glance."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Where.BOARD),
+        *bindings(COMMANDS, Where.BOARD, Where.DESK),
         Binding("ctrl+c,super+c", "screen.copy_text", show=False),
     ]
     AUTO_FOCUS = "#owed"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.widget import Widget
 
 from store.domain.board import Board
-from tui.commands import Situation, Where, footer_hints, on_board
+from tui.commands.command import Where
+from tui.commands.footer import Situation, footer_hints, on_board
 from tui.render.bars import Hint, KeyBar, key_bar, masthead, tab_row, too_small_words
 from tui.render.frame import Pane
 from tui.render.spans import Line, Role

@@ -12,7 +12,8 @@ from textual.widget import Widget
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.record.inbox import State
-from tui.commands import Where, inbox_bindings
+from tui.commands.command import Where
+from tui.commands.inbox import inbox_bindings
 from tui.panes.article import ArticlePane
 from tui.panes.desk import Places
 from tui.panes.proposals import ChoosingPane, titled

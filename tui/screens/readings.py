@@ -7,15 +7,15 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.widget import Widget
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.record.inbox import State
-from tui.commands import Where, inbox_bindings
+from tui.commands.command import Where
+from tui.commands.inbox import inbox_bindings
 from tui.panes.desk import Places
 from tui.panes.proposals import ChoosingPane, titled
-from tui.render.frame import Box, too_small
+from tui.render.frame import Box
 from tui.render.inbox import readings_sheet
 from tui.render.spans import Line, Role, Sheet, put, spread
 from tui.screens.items import ItemsScreen
@@ -45,16 +45,9 @@ class ReadingsScreen(InboxBase, inherit_bindings=False):
         """Make the list."""
         return (self._pane,)
 
-    def boxes(self, size: Size) -> Places:
-        """Place the list between the edges."""
-        width, height = size
-        if too_small(width, height):
-            return {"notice": Box(0, 0, width, height)}
-        return {
-            "header": Box(0, 0, width, 1),
-            "footer": Box(0, height - 1, width, 1),
-            "readings": Box(0, 1, width, height - 2),
-        }
+    def between(self, body: Box) -> Places:
+        """Give the list all the room."""
+        return {"readings": body}
 
     def headline(self, width: int) -> Line:
         """Say how much waits."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 from textual.timer import Timer
-from textual.widget import Widget
 
 from store.domain.typed import TYPE_CHECKING
 from tui.messages import PromptAnswered, PromptDropped
-from tui.panes.desk import Desk
 from tui.panes.prompt import Prompt
-from tui.render.frame import too_small
 from tui.render.spans import Line, Role, put
 from tui.screens.inboxed import InboxPage
 from tui.wording import day_words
@@ -69,21 +66,6 @@ class InboxBase(InboxPage, inherit_bindings=False):
             return (put(f"  {read.refusal}", Role.WARN),)
         return (put(f"  = {day_words(read.day, weekday=True)}", Role.ACCENT),)
 
-    def ask(self, prompt: Widget) -> None:
-        """Open a line to type in, in place of the keys."""
-        self.close_overlay()
-        self.query_one(Desk).mount(prompt, before=0)
-        self.over = prompt
-        self.place_anew()
-
-    def close_overlay(self) -> None:
-        """Close the line that is open."""
-        opened, self.over = self.over, None
-        if opened is not None:
-            opened.remove()
-            self.query_one(self.AUTO_FOCUS or "*").focus(scroll_visible=False)
-            self.place_anew()
-
     @on(PromptAnswered)
     def _answered(self, event: PromptAnswered) -> None:
         event.stop()
@@ -108,8 +90,3 @@ class InboxBase(InboxPage, inherit_bindings=False):
         if event.kind == "day":
             self.clerk.reads.cancel()
             self.tell("The article was not read.")
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Take back what cannot be seen any more."""
-        if too_small(*self.size):
-            self.close_overlay()

@@ -1,0 +1,83 @@
+"""What a command is, and the keys that are bound to it. Every key also works on a Cyrillic layout."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from store.domain.typed import TYPE_CHECKING, NamedTuple
+from tui.layouts import twins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import Binding
+
+
+class Where(StrEnum):
+    """Where a command can be given."""
+
+    OWED = "owed"
+    """On an obligation."""
+    LIST = "list"
+    """In every pane."""
+    BOARD = "board"
+    """Anywhere on the dashboard, and nowhere else."""
+    ANYWHERE = "anywhere"
+    """Also in overlays and prompts."""
+    INBOX = "inbox"
+    """In the inbox."""
+    ITEM = "item"
+    """On what is proposed from an article."""
+    VIEW = "view"
+    """In every view that takes the whole screen."""
+    DESK = "desk"
+    """On the dashboard and in every view."""
+
+
+class Command(NamedTuple):
+    """Something a person can ask for."""
+
+    id: str
+    keys: tuple[str, ...]
+    """The names of its keys."""
+    shown: str
+    """The key as footer and help write it."""
+    title: str
+    """One or two words for the footer."""
+    help: str
+    """A sentence for help and palette."""
+    where: Where = Where.BOARD
+    weight: int | None = None
+    """Place in the footer: the lower, the longer it stays; 0 = never dropped; None = not in the footer."""
+    in_palette: bool = True
+
+
+def bindings(commands: Sequence[Command], *places: Where) -> list[Binding]:
+    """Make the bindings of those commands that can be given in some places."""
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            ",".join((*command.keys, *(twin for key in command.keys for twin in twins(key)))),
+            f"do('{command.id}')",
+            command.title,
+            show=False,
+            id=command.id,
+            priority=command.where is Where.ANYWHERE,
+        )
+        for command in commands
+        if command.where in places and command.keys
+    ]
+
+
+def with_shared(own: Sequence[Command], shared: Sequence[Command], *places: Where) -> list[Binding]:
+    """Make the bindings of a screen: its own in some places, and shared ones with those keys that are left."""
+    from dataclasses import replace
+
+    found = bindings(own, *places)
+    taken = {key for binding in found for key in binding.key.split(",")}
+    for binding in bindings(shared, *{command.where for command in shared}):
+        keys = [key for key in binding.key.split(",") if key not in taken]
+        if keys:
+            found.append(replace(binding, key=",".join(keys)))
+    return found

@@ -1,0 +1,8 @@
+"""Every command there is: what help, palette and the list of keys are made from."""
+
+from __future__ import annotations
+
+from tui.commands import board, inbox, view
+from tui.commands.command import Command
+
+COMMANDS: tuple[Command, ...] = (*board.COMMANDS, *view.COMMANDS, *inbox.COMMANDS)
