@@ -14,8 +14,8 @@ from store.domain.typed import TYPE_CHECKING
 from tui import messages
 from tui.commands.board import COMMANDS
 from tui.commands.command import Where, bindings
-from tui.inboxing import InboxingApp
 from tui.lifeline import watch_signals, watch_terminal
+from tui.overboard import OverBoardApp
 from tui.screens.dashboard import Dashboard
 from tui.themes import DARK, LIGHT, MONO, THEMES
 
@@ -36,7 +36,7 @@ def _prepare() -> None:
     gc.freeze()
 
 
-class TalksApp(InboxingApp, inherit_bindings=False):
+class TalksApp(OverBoardApp, inherit_bindings=False):
     """The dashboard on one record."""
 
     TITLE = "talks"
@@ -137,7 +137,10 @@ class TalksApp(InboxingApp, inherit_bindings=False):
         if request is not None:
             request()
         elif dashboard is not None and dashboard.can_do(message.command):
+            self.to_board()
             dashboard.action_do(message.command)
+        else:
+            self.open_view(message.command)
 
     def on_not_saved(self, message: messages.NotSaved) -> None:
         """Keep what could not be saved where the next attempt begins."""
@@ -152,7 +155,7 @@ class TalksApp(InboxingApp, inherit_bindings=False):
         from tui.screens.help import HelpScreen
 
         pane = self.dashboard.trail.pane if self.dashboard else None
-        self.push_screen(HelpScreen(pane))
+        self.push_screen(HelpScreen(pane, view=self.view_place))
 
     def _palette(self) -> None:
         from tui.screens.palette import PaletteScreen
@@ -166,8 +169,10 @@ class TalksApp(InboxingApp, inherit_bindings=False):
             return
         kind, _, name = choice.partition(":")
         if kind == "command":
-            self.post_message(messages.CommandGiven(name))
-        elif kind == "show":
+            self.screen.post_message(messages.CommandGiven(name))
+            return
+        self.to_board()
+        if kind == "show":
             self.dashboard.show(name)
         else:
             self.dashboard.jump(name)

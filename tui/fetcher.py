@@ -37,14 +37,18 @@ class Kind(IntEnum):
 
     INBOX = 0
     """What lies in the inbox; only wished for while that is open."""
-    BOARD = 1
-    PAGE = 2
-    EVIDENCE = 3
-    CHANGES = 4
-    PREVIEW = 5
+    VIEW = 1
+    """What a view shows that has the screen in place of the board."""
+    BOARD = 2
+    PAGE = 3
+    EVIDENCE = 4
+    CHANGES = 5
+    DETAIL = 6
+    """What a view shows of the thing that is highlighted in it."""
+    PREVIEW = 7
     """What accepting something in the inbox would change."""
-    FINDING = 6
-    ENDS = 7
+    FINDING = 8
+    ENDS = 9
     """Pages that nobody asked for yet."""
 
     def covers(self, other: Kind) -> bool:
@@ -56,7 +60,7 @@ class Kind(IntEnum):
         return self is Kind.BOARD and other not in _BESIDE_THE_BOARD
 
 
-_BESIDE_THE_BOARD = (Kind.INBOX, Kind.PREVIEW, Kind.FINDING)
+_BESIDE_THE_BOARD = (Kind.INBOX, Kind.VIEW, Kind.DETAIL, Kind.PREVIEW, Kind.FINDING)
 
 
 class _Wish:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.commands import openers
 from tui.commands.command import Command, Where
 
 COMMANDS: tuple[Command, ...] = (
@@ -57,6 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("inbox", ("i",), "i", "inbox", "what was read in articles and waits to be accepted; i also leaves it",
             Where.DESK,
             weight=15),
+    *openers.COMMANDS,
     Command("reload", ("r",), "r", "reload", "read the record again; it also does so by itself"),
     Command("theme", (), "", "theme", "change between dark and light"),
     Command("quit_now", ("ctrl+q",), "Ctrl+Q", "quit", "leave from anywhere", Where.ANYWHERE, in_palette=False),

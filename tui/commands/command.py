@@ -32,6 +32,8 @@ class Where(StrEnum):
     """In every view that takes the whole screen."""
     DESK = "desk"
     """On the dashboard and in every view."""
+    JOURNAL = "journal"
+    """In the list of what was written."""
 
 
 class Command(NamedTuple):

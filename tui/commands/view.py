@@ -19,6 +19,11 @@ COMMANDS: tuple[Command, ...] = (
             in_palette=False),
 )  # fmt: skip
 
+HEADINGS: dict[Where, str] = {
+    Where.JOURNAL: "In the changes",
+}
+"""How help names the places where the commands of single views can be given."""
+
 _OFFERED = ("help", "quit", "undo", "day", "latest", "earlier", "later", "reading", "copy")
 """Commands shared with the dashboard that the footer of a view offers."""
 

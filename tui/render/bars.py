@@ -29,17 +29,17 @@ def masthead(board: Board | None, width: int) -> Line:
     if board is None:
         return fit((_NAME, ("opening the record", Role.MUTED)), width)
     track = board.track.name if board.track else "no record yet"
-    moments = _moments(board.moment, reading_words(board.reading))
+    rights = moments(board.moment, reading_words(board.reading))
     full: Line = (_NAME, put(track, Role.STRONG))
     short: Line = ((" ", Role.TEXT), put(track, Role.STRONG))
-    for right in moments:
+    for right in rights:
         room = width - line_cells(right) - 2
         for left in (full, short):
             if line_cells(left) <= room:
                 return spread(left, right, width)
         if room >= _TRACK:
             return spread(((" ", Role.TEXT), (_ending(put(track)[0], room - 1), Role.STRONG)), right, width)
-    return spread(short, moments[-1], width)
+    return spread(short, rights[-1], width)
 
 
 def _ending(text: str, room: int) -> str:
@@ -49,8 +49,8 @@ def _ending(text: str, room: int) -> str:
     return f"…{text.lstrip(' ·–—-')}"
 
 
-def _moments(moment: Moment, reading: str) -> list[Line]:
-    """Return what the right side may say, fullest first."""
+def moments(moment: Moment, reading: str) -> list[Line]:
+    """Return what may say which reading and day are shown, fullest first."""
     if not moment.latest:
         day = f"AS OF {day_words(moment.day)}"
         newest = [f"evidence ends {day_words(moment.evidence_ends)}"] if moment.evidence_ends else []

@@ -10,6 +10,7 @@ from store.domain.words import spoken
 from tui.commands.command import Command, Where
 from tui.commands.every import COMMANDS
 from tui.commands.status import STATUS_KEYS, StatusKey
+from tui.commands.view import HEADINGS
 from tui.render.frame import Pane
 from tui.render.names import way
 from tui.render.obligations import figure_cell
@@ -31,7 +32,8 @@ _PARTS = (
     ("Inside a pane", (Where.LIST,)),
     ("On an obligation", (Where.OWED,)),
 )
-_VIEW = ("In a view", (Where.VIEW,))
+_SHARED = ("Here as on the board", (Where.DESK, Where.ANYWHERE))
+_VIEW = ("In every view", (Where.VIEW,))
 _INBOX = ("In the inbox", (Where.ITEM, Where.INBOX))
 _ABOUT_INBOX = (
     "Inbox: what rules found in an article, each with its words marked beside it. Nothing is a fact before you "
@@ -39,15 +41,19 @@ _ABOUT_INBOX = (
 )
 
 
-def help_sheet(pane: Pane | None, words: str, width: int, *, inbox: bool = False) -> Sheet:
-    """List every key, those of the inbox or the focused pane first; only those that the words are found in."""
+def help_sheet(pane: Pane | None, words: str, width: int, *, inbox: bool = False, view: Where | None = None) -> Sheet:
+    """List every key, those of the view, the inbox or the focused pane first; only those the words are found in."""
     if inbox:
         return _help([_INBOX, *_PARTS], _ABOUT_INBOX, words, width)
+    views = [(title, (place,)) for place, title in HEADINGS.items()]
+    if view is not None:
+        own = [part for part in views if view in part[1]]
+        return _help([*own, _VIEW, _SHARED, _PARTS[1]], "", words, width)
     parts = list(_PARTS)
     parts = [parts[1], parts[0]] if pane is not Pane.OWED else [parts[2], parts[1], parts[0]]
     if pane is not Pane.OWED:
         parts.append(_PARTS[2])
-    return _help([*parts, _VIEW, _INBOX], _ABOUT[pane] if pane is not None else "", words, width)
+    return _help([*parts, _VIEW, *views, _INBOX], _ABOUT[pane] if pane is not None else "", words, width)
 
 
 def _help(parts: Sequence[tuple[str, tuple[Where, ...]]], about: str, words: str, width: int) -> Sheet:

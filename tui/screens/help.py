@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events, on
 from textual.widgets import Input
 
+from tui.commands.command import Where
 from tui.layouts import twins
 from tui.render.frame import Pane
 from tui.render.help import help_sheet
@@ -19,13 +20,13 @@ class HelpScreen(SheetScreen):
     HEADING = "Keys"
     HINT = "/ searches · q or Esc closes"
 
-    def __init__(self, pane: Pane | None, *, inbox: bool = False) -> None:
+    def __init__(self, pane: Pane | None, *, inbox: bool = False, view: Where | None = None) -> None:
         super().__init__()
-        self._pane, self._inbox = pane, inbox
+        self._pane, self._inbox, self._view = pane, inbox, view
 
     def draw(self, width: int) -> Sheet:
         """List the keys that the words are found in."""
-        return help_sheet(self._pane, self.words, width, inbox=self._inbox)
+        return help_sheet(self._pane, self.words, width, inbox=self._inbox, view=self._view)
 
     def on_key(self, event: events.Key) -> None:
         """Search with /, close with q or ?; while words are typed every letter is theirs."""

@@ -1,0 +1,68 @@
+"""How the app opens what takes the screen in place of the board. What stands behind it is loaded on first use."""
+
+from __future__ import annotations
+
+from store.domain.board import Board
+from store.domain.typed import TYPE_CHECKING
+from tui.commands.command import Where
+from tui.correcting import CorrectingApp
+
+if TYPE_CHECKING:
+    from tui.inbox.office import Office
+    from tui.screens.dashboard import Dashboard
+    from tui.views.office import Views
+
+
+class OverBoardApp(CorrectingApp, inherit_bindings=False):
+    """Opens the inbox and the views over the board, and keeps them as true as the board."""
+
+    _office: Office | None = None
+    """What stands behind the inbox, and where the person was in it; None until it was opened."""
+    _views: Views | None = None
+    """What stands behind the views; None until one was opened."""
+
+    @property
+    def settling(self) -> bool:
+        """Whether something that was asked for is not done yet."""
+        return super().settling or (self._office is not None and self._office.settling)
+
+    @property
+    def dashboard(self) -> Dashboard | None:
+        """The dashboard, also while something lies over it."""
+        raise NotImplementedError
+
+    def open_inbox(self) -> None:
+        """Open the inbox where it was left."""
+        if self._office is None:
+            from tui.inbox.office import Office
+
+            self._office = Office(self)
+        self.to_board()
+        self._office.open()
+
+    def open_view(self, command: str) -> None:
+        """Open the view that a command stands for; a command that stands for none is let pass."""
+        if self._views is None:
+            from tui.views.office import Views
+
+            self._views = Views(self)
+        self._views.open(command)
+
+    @property
+    def view_place(self) -> Where | None:
+        """Where the commands of the view in front can be given; None where no view is."""
+        front = self._views.front() if self._views is not None else None
+        return front.PLACE if front is not None else None
+
+    def to_board(self) -> None:
+        """Close every view, so that the board has the screen again."""
+        if self._views is not None:
+            self._views.leave()
+
+    def take_board(self, board: Board) -> None:
+        """Put a board up; what was written elsewhere may bear on what lies over it as well."""
+        super().take_board(board)
+        if self._office is not None:
+            self._office.look_again()
+        if self._views is not None:
+            self._views.look_again()
