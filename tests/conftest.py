@@ -1,5 +1,6 @@
 """What every test may use: an author with a fixed clock, and throw-away stores filled from the seeds."""
 
+import os
 import shutil
 import signal
 from collections.abc import Iterator
@@ -80,3 +81,9 @@ def empty(empty_path: Path) -> Iterator[Repository]:
     """Return a repository of this test's own, open on an empty store."""
     with Repository.open(empty_path) as opened:
         yield opened
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run twice as many tests at a time as there are processors: those of the screen mostly wait."""
+    del config
+    return 2 * (os.cpu_count() or 1)
