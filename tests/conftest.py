@@ -83,6 +83,7 @@ def empty(empty_path: Path) -> Iterator[Repository]:
         yield opened
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Run twice as many tests at a time as there are processors: those of the screen mostly wait."""
     del config
