@@ -8,39 +8,32 @@ from functools import lru_cache
 from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from rich.console import Console
+from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
 from store.domain.typed import NamedTuple
+from tui.pen import ON, PLAIN, SEEN_ON_BLANKS, Look, Pen, look_of
 
-_ON = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
-_OFF = ("22", "22", "23", "24", "25", "25", "27", "28", "29")
-"""The codes of bold, dim, italic, underline, blink, quick blink, reverse, hidden, struck out, as Rich counts them."""
-_WEIGHTS = 0b11
-"""Bold and dim, which one code ends together."""
-_SEEN_ON_BLANKS = 0b1_0111_1000
-"""Attributes that show where there is no letter."""
 _BRIDGE = 4
 """How many unchanged cells are rather sent again than jumped over: a jump costs as much."""
 
 
 _STYLES = 2048
 """How many styles are remembered at most."""
-
-
-class Look(NamedTuple):
-    """How a cell is drawn, as a terminal is told."""
-
-    bits: int
-    fore: str
-    back: str
+_STRETCHES = 4096
+"""How many stretches of text in one look are remembered at most."""
 
 
 Cell = tuple[str, Look]
 
 
-_PLAIN = Look(0, "", "")
+class Place(NamedTuple):
+    """A cell of the screen."""
+
+    x: int
+    y: int
 
 
 class Row:
@@ -59,6 +52,12 @@ class Row:
             self.cells.extend([None] * missing)
         return self.cells[x : x + width]
 
+    def drawn(self, x: int, width: int) -> Strip | None:
+        """Return the strip of a width that begins at a cell; None where there is none, or its cells are not known."""
+        strip = self.strips.get(x)
+        known = strip is not None and strip.cell_length == width and self.cells[x] is not None
+        return strip if known else None
+
     def draw(self, x: int, strip: Strip, cells: Sequence[Cell | None]) -> None:
         """Note what is drawn at a cell now; what lay under it is not there any more."""
         end = x + len(cells)
@@ -76,6 +75,8 @@ class Shown:
         self._rows: dict[int, Row] = {}
         self._looks: dict[int, tuple[Style, Look]] = {}
         """Looks by the identity of their style: to hash and compare styles takes longer than all else about a cell."""
+        self._stretches: dict[tuple[str, int], tuple[Look, list[Cell]]] = {}
+        """The cells of a text in a look, by the identity of the look: most of what is drawn was drawn before."""
 
     def forget(self) -> None:
         """Take nothing for granted: the terminal may show anything."""
@@ -95,78 +96,26 @@ class Shown:
     def look(self, style: Style | None, system: ColorSystem) -> Look:
         """Return the codes of a style."""
         if style is None:
-            return _PLAIN
+            return PLAIN
         known = self._looks.get(id(style))
         if known is not None and known[0] is style:
             return known[1]
         if len(self._looks) >= _STYLES:
             self._looks.clear()
-        look = _look(style, system)
+        look = look_of(style, system)
         self._looks[id(style)] = style, look
         return look
 
-
-def _look(style: Style, system: ColorSystem) -> Look:
-    fore, back = style.color, style.bgcolor
-    return Look(
-        style._attributes & style._set_attributes,
-        ";".join(fore.downgrade(system).get_ansi_codes()) if fore else "",
-        ";".join(back.downgrade(system).get_ansi_codes(foreground=False)) if back else "",
-    )
-
-
-class Pen:
-    """Writes text at places, changing only what has to change of the look."""
-
-    def __init__(self) -> None:
-        self._out: list[str] = []
-        self._look = _PLAIN
-
-    def move(self, x: int, y: int) -> None:
-        """Go to a cell."""
-        self._out.append(f"\x1b[{y + 1};{x + 1}H")
-
-    def raw(self, text: str) -> None:
-        """Write what carries its own codes and ends with none."""
-        self._take(_PLAIN)
-        self._out.append(text)
-
-    def put(self, text: str, look: Look) -> None:
-        """Write a text in a look."""
-        held = self._look
-        if look != held:
-            bare = not (look.bits | held.bits) & _SEEN_ON_BLANKS and not text.strip(" ")
-            self._take(Look(held.bits, held.fore, look.back) if bare else look)
-        self._out.append(text)
-
-    def done(self) -> str:
-        """Return all that was written, leaving no look behind; empty where nothing was."""
-        self._take(_PLAIN)
-        return "".join(self._out)
-
-    def _take(self, look: Look) -> None:
-        held = self._look
-        if look == held:
-            return
-        self._look = look
-        if look == _PLAIN:
-            self._out.append("\x1b[0m")
-            return
-        codes = list(_changed(held.bits, look.bits))
-        if look.fore != held.fore:
-            codes.append(look.fore or "39")
-        if look.back != held.back:
-            codes.append(look.back or "49")
-        self._out.append(f"\x1b[{';'.join(codes)}m")
-
-
-def _changed(held: int, wanted: int) -> Iterator[str]:
-    """List the codes that lead from some attributes to others."""
-    gone, kept = held & ~wanted, held & wanted
-    if gone & _WEIGHTS:
-        gone, kept = gone | (held & _WEIGHTS), kept & ~_WEIGHTS
-    yield from dict.fromkeys(code for bit, code in enumerate(_OFF) if gone >> bit & 1)
-    yield from (code for bit, code in enumerate(_ON) if (wanted & ~kept) >> bit & 1)
+    def stretch(self, text: str, look: Look) -> list[Cell]:
+        """Return the cells of a text in a look."""
+        known = self._stretches.get((text, id(look)))
+        if known is not None and known[0] is look:
+            return known[1]
+        if len(self._stretches) >= _STRETCHES:
+            self._stretches.clear()
+        cells = [(char, look) for char in text]
+        self._stretches[text, id(look)] = look, cells
+        return cells
 
 
 class ThriftyUpdate(CompositorUpdate):
@@ -183,6 +132,9 @@ class ThriftyUpdate(CompositorUpdate):
             row, overrun = self._shown.row(y, [x for x, _ in pieces]), False
             for x, strip in pieces:
                 if row.strips.get(x) is strip and not overrun:
+                    continue
+                old = None if overrun else row.drawn(x, strip.cell_length)
+                if old is not None and self._mend(pen, row, Place(x, y), (old, strip), system):
                     continue
                 cells = self._cells(strip, system)
                 if cells is None:
@@ -212,17 +164,64 @@ class ThriftyUpdate(CompositorUpdate):
         for y in sorted({y for y, _, _ in self._update.spans}):
             yield y, [(x, strip) for x, strip in self._update.chops[y].items() if strip is not None]
 
-    def _cells(self, strip: Strip, system: ColorSystem) -> list[Cell] | None:
+    def _mend(self, pen: Pen, row: Row, at: Place, strips: tuple[Strip, Strip], system: ColorSystem) -> bool:
+        """Send what differs between a strip that is shown and the one in its place; False where that is not known."""
+        found: list[tuple[int, list[Cell]]] = []
+        for first, segments in _stretches(*strips):
+            cells = self._cells(segments, system)
+            if cells is None:
+                return False
+            found.append((at.x + first, cells))
+        for x, cells in found:
+            _send(pen, x, at.y, row.known(x, len(cells)), cells)
+            row.cells[x : x + len(cells)] = cells
+        row.strips[at.x] = strips[1]
+        return True
+
+    def _cells(self, strip: Iterable[Segment], system: ColorSystem) -> list[Cell] | None:
         """Take a strip apart; None where its cells and characters are not the same number, or it holds links."""
         cells: list[Cell] = []
         for text, style, control in strip:
             if control or (style is not None and style.link) or not _one_cell_each(text):
                 return None
             look = self._shown.look(style, system)
-            if look.bits >> len(_ON):
+            if look.bits >> len(ON):
                 return None
-            cells.extend([(char, look) for char in text])
+            cells.extend(self._shown.stretch(text, look))
         return cells
+
+
+def _stretches(old: Strip, new: Strip) -> Iterator[tuple[int, list[Segment]]]:
+    """List the stretches of a strip that are not made of the same pieces as another, with the cells they begin at.
+
+    What was drawn in the way that `Row.drawn` asks for has as many characters as cells, so that the places of its
+    pieces are known; so are those of the new pieces up to the first that has not.
+    """
+    before, place = dict[int, Segment](), 0
+    for segment in old:
+        before[place] = segment
+        place += len(segment.text)
+    place = end = 0
+    first, held = 0, list[Segment]()
+    between: list[Segment] = []
+    for segment in new:
+        was = before.get(place)
+        same = was is not None and (was is segment or (was.style is segment.style and was.text == segment.text))
+        if same:
+            between.append(segment)
+        else:
+            if held and place - end <= _BRIDGE:
+                held.extend(between)
+            elif held:
+                yield first, held
+                held = []
+            if not held:
+                first = place
+            held.append(segment)
+            end, between = place + len(segment.text), []
+        place += len(segment.text)
+    if held:
+        yield first, held
 
 
 def _send(pen: Pen, x: int, y: int, known: list[Cell | None], cells: list[Cell]) -> None:
@@ -244,7 +243,7 @@ def _both_blank(one: Cell, other: Cell) -> bool:
     return (
         char == other_char == " "
         and look.back == other_look.back
-        and not (look.bits | other_look.bits) & _SEEN_ON_BLANKS
+        and not (look.bits | other_look.bits) & SEEN_ON_BLANKS
     )
 
 

@@ -7,9 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from store.domain.requests import BoardQuery
+from store.domain.shelves import Shelf
+from store.domain.words import Delivery
+from store.repository import Repository
+from tests.conftest import TODAY
 from tui.palette import GROUNDS, TEXT_TOKENS
 from tui.render.bars import Hint, key_bar
 from tui.render.frame import Pane, frame
+from tui.render.obligations import DrawnRows, columns, row_line
 from tui.render.spans import Role, cells, cut, fill, fit, line_cells, spread, wrap
 from tui.themes import THEMES
 
@@ -77,3 +83,15 @@ def test_help_and_quit_never_drop(width: int) -> None:
     assert "? help" in words
     assert "q quit" in words
     assert not words.endswith("…")
+
+
+def test_line_of_an_obligation_is_drawn_once_as_long_as_it_stands_as_it_does(repository: Repository) -> None:
+    row = repository.board(BoardQuery(today=TODAY)).page.rows[0]
+    drawn, width = DrawnRows(), columns(80, 5, 9)
+    first = drawn.line(row, width, 80)
+    assert drawn.line(row._replace(key=(9, "", 9)), width, 80) is first
+    moved = row._replace(standing=row.standing._replace(delivery=Delivery.REFUSED))
+    assert drawn.line(moved, width, 80) != first
+    assert drawn.line(row._replace(shelf=Shelf.DONE), width, 80) != first
+    assert drawn.line(row, columns(60, 5, 9), 60) != first
+    assert drawn.line(row, width, 80) == fit(row_line(row, width), 80)

@@ -53,13 +53,25 @@ def drawn(chance: Random) -> Drawn:
     return [(part(SPLIT), Strip.join([part(WIDTH - SPLIT - 1), edge])) for _ in range(HEIGHT)]
 
 
+def pieced(strip: Strip, chance: Random) -> Strip:
+    """Change some pieces of a strip in place, and leave the others the very same."""
+    styles, pieces = STYLES, list[Segment]()
+    for text, style, _ in strip:
+        fresh = Segment("x" * len(text) if text.isascii() and chance.random() < 0.5 else text, chance.choice(styles))
+        pieces.append(fresh if chance.random() < 0.4 else Segment(text, style))
+    return Strip(pieces)
+
+
 def mended(screen: Drawn, chance: Random) -> Drawn:
     """Change some lines of a screen, and leave others as they are or alike."""
     fresh = drawn(chance)
     return [
-        chance.choice(((left, right), (Strip(list(left)), right), (left, other), new))
-        for (left, right), new, (_, other) in zip(screen, fresh, drawn(chance), strict=True)
-    ]
+        chance.choice((old, (Strip(list(old[0])), old[1]), (old[0], other), new, pieces))
+        for old, new, (_, other), pieces in zip(
+            screen, fresh, drawn(chance), [(pieced(left, chance), pieced(right, chance)) for left, right in screen],
+            strict=True,
+        )
+    ]  # fmt: skip
 
 
 def whole(screen: Drawn) -> LayoutUpdate:

@@ -15,7 +15,7 @@ from tui.commands.command import Where, bindings
 from tui.messages import PageWanted
 from tui.panes.pane import BoardPane
 from tui.render.frame import Pane
-from tui.render.obligations import ObligationSheet
+from tui.render.obligations import DrawnRows, ObligationSheet
 
 if TYPE_CHECKING:
     from tui.render.faces import Drawable
@@ -54,6 +54,7 @@ class ObligationsPane(BoardPane):
         self._filter = ""
         self._list: tuple[object, ...] = ()
         """Which list the columns were made for."""
+        self._rows = DrawnRows()
 
     def part(self, board: Board) -> object:
         """Return the page."""
@@ -65,7 +66,9 @@ class ObligationsPane(BoardPane):
             return super().draw(board, width, height)
         which = (board.page.filter, board.reading, board.moment.day, width)
         known, self._list = self._list == which and self.sheet, which
-        return ObligationSheet(board.page, width, known.widths if isinstance(known, ObligationSheet) else None)
+        return ObligationSheet(
+            board.page, width, known.widths if isinstance(known, ObligationSheet) else None, self._rows
+        )
 
     def redraw(self, board: Board | None) -> None:
         """Draw the page. One that was asked for around the cursor moves nothing."""

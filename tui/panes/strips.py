@@ -19,16 +19,23 @@ LOOKS = {*(f"role--{role.value}" for role in Role), "row--cursor"}
 """The style sheet's names for how roles and the cursor look. Screens have them: one look for all that lies on one."""
 
 
+_STRIPS = 512
+"""How many strips a painter remembers at most."""
+
+
 class Painter:
     """Turns lines into strips in the styles of a widget; styles are looked up once until the theme changes."""
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._styles: dict[tuple[Role, bool], Style] = {}
+        self._strips: dict[tuple[int, int, bool], tuple[Line, Strip]] = {}
+        """What was drawn, by the identity of its line: a line that comes back is the same strip."""
 
     def forget(self) -> None:
         """Look the styles up anew: the theme or the state of the widget changed."""
         self._styles.clear()
+        self._strips.clear()
 
     def ground(self) -> Style:
         """Return the style of empty cells."""
@@ -36,6 +43,16 @@ class Painter:
 
     def strip(self, line: Line, width: int, *, selected: bool = False) -> Strip:
         """Draw a line exactly as wide as asked. Nothing unprintable leaves here, whatever the line holds."""
+        known = self._strips.get((id(line), width, selected))
+        if known is not None and known[0] is line:
+            return known[1]
+        if len(self._strips) >= _STRIPS:
+            self._strips.clear()
+        strip = self._draw(line, width, selected=selected)
+        self._strips[id(line), width, selected] = line, strip
+        return strip
+
+    def _draw(self, line: Line, width: int, *, selected: bool) -> Strip:
         style = self._style
         segments = [
             Segment(text if text.isprintable() else safe(text), style(role, selected)) for text, role in line if text

@@ -105,15 +105,39 @@ class Widths(NamedTuple):
     figure: int
 
 
+_LINES = 512
+"""How many lines of obligations are remembered at most."""
+
+
+class DrawnRows:
+    """Lines of obligations that were drawn, by what they were drawn from: most rows of a new page are old ones."""
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[int, Shelf, Columns, int], tuple[Standing, Line]] = {}
+
+    def line(self, row: Row, columns: Columns, width: int) -> Line:
+        """Return the line of a row, drawing it only once as long as its standing is the same."""
+        key = id(row.standing), row.shelf, columns, width
+        known = self._lines.get(key)
+        if known is not None and known[0] is row.standing:
+            return known[1]
+        if len(self._lines) >= _LINES:
+            self._lines.clear()
+        line = fit(row_line(row, columns), width)
+        self._lines[key] = row.standing, line
+        return line
+
+
 class ObligationSheet:
     """A page of obligations under headings, drawn line by line when asked.
 
     Its columns are as wide as before (`least`) where it is another page of the same list, so that nothing moves when
-    it comes; `widen` makes room for what comes into sight.
+    it comes; `widen` makes room for what comes into sight. What was drawn on another page is taken from `rows`.
     """
 
-    def __init__(self, page: Page, width: int, least: Widths | None = None) -> None:
+    def __init__(self, page: Page, width: int, least: Widths | None = None, rows: DrawnRows | None = None) -> None:
         self._width = width
+        self._rows = rows or DrawnRows()
         self._items: list[Row | str] = []
         self._drawn: dict[int, Line] = {}
         self.stops: list[Stop] = []
@@ -153,7 +177,7 @@ class ObligationSheet:
         item = self._items[y]
         if isinstance(item, str):
             return fit((put(item, Role.MUTED),), self._width)
-        return fit(row_line(item, self._columns), self._width)
+        return self._rows.line(item, self._columns, self._width)
 
 
 def _widths(rows: Sequence[Row], least: Widths) -> Widths:
