@@ -165,22 +165,37 @@ def _batches(voice: str, batches: Sequence[Claim]) -> VoiceFigure | None:
 
 
 def _batch_total(voice: str, batches: Sequence[Claim]) -> VoiceFigure | None:
+    distinct = distinct_batches(batches)
+    if not distinct:
+        return None
+    quantity = added([claim.figure for claim in distinct if claim.figure is not None])
+    return VoiceFigure(voice, quantity, max(distinct, key=_newest))
+
+
+def distinct_batches(batches: Iterable[Claim]) -> list[Claim]:
+    """Take every batch once, as it was told last: one event, or one span of days, is one batch."""
     distinct: dict[object, Claim] = {}
     for claim in batches:
         key = _batch_key(claim)
         if key not in distinct or _newest(claim) > _newest(distinct[key]):
             distinct[key] = claim
-    if not distinct:
-        return None
-    figures = [claim.figure for claim in distinct.values() if claim.figure is not None]
+    return list(distinct.values())
+
+
+def added(figures: Sequence[Quantity]) -> Quantity:
+    """Add up figures that give a number; the sum is no surer than the least sure of them."""
     total = sum(figure.number or 0 for figure in figures)
     if all(figure.qualifier is Qualifier.EXACT for figure in figures):
-        quantity = Quantity(Qualifier.EXACT, total, total, total)
-    elif all(figure.point is not None for figure in figures):
-        quantity = Quantity(Qualifier.ABOUT, point=total)
-    else:
-        quantity = Quantity(Qualifier.AT_LEAST, low=total)
-    return VoiceFigure(voice, quantity, max(distinct.values(), key=_newest))
+        return Quantity(Qualifier.EXACT, total, total, total)
+    if all(figure.point is not None for figure in figures):
+        return Quantity(Qualifier.ABOUT, point=total)
+    return Quantity(Qualifier.AT_LEAST, low=total)
+
+
+def newest_total(claims: Iterable[Claim]) -> Claim | None:
+    """Return the newest of the cumulative figures that give a number: the total that holds for whoever said them."""
+    numbered = [c for c in claims if _counts(c) and c.measure is Measure.CUMULATIVE and _number(c) is not None]
+    return max(numbered, key=_newest, default=None)
 
 
 def _batch_key(claim: Claim) -> object:

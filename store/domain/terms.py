@@ -58,12 +58,16 @@ def _instrument(said: Sequence[Claim]) -> Instrument:
 
 
 def _quantity(said: Sequence[Claim]) -> Quantity | None:
-    """Take the newest figure owed; a total of both directions is nobody's debt."""
+    promise = promise_of(said)
+    return promise.figure if promise else None
+
+
+def promise_of(said: Iterable[Claim]) -> Claim | None:
+    """Return the statement with the newest figure owed; a total of both directions is nobody's debt."""
     figures = [claim for claim in said if claim.figure is not None and claim.basis is not Basis.TOTAL]
     if len(figures) == 1:
-        return figures[0].figure
-    newest = max(figures, key=lambda claim: (claim.known_on, -claim.cite.strength.rank, -claim.id), default=None)
-    return newest.figure if newest else None
+        return figures[0]
+    return max(figures, key=lambda claim: (claim.known_on, -claim.cite.strength.rank, -claim.id), default=None)
 
 
 def _due(said: Sequence[Claim]) -> Window:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 COMMANDS = (
     "status",
     "show",
+    "ledger",
+    "gates",
     "set",
     "claim",
     "redate",
@@ -40,6 +42,8 @@ TAKES = {
     BOARD: ("store", *_VIEW),
     "status": ("store", *_VIEW),
     "show": ("store", *_VIEW),
+    "ledger": ("store", *_VIEW),
+    "gates": ("store", *_VIEW),
     "log": ("store", "read_only"),
     "new": (),
     "when": (),
@@ -86,6 +90,15 @@ def _status(parser: Taker) -> None:
 
 def _show(parser: Taker) -> None:
     parser.add_argument("label", metavar="ID", help="C09, R3, G1, D1, S8, E2, 000, peskov, P01, X05, IST25 ...")
+    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+
+
+def _ledger(parser: Taker) -> None:
+    parser.add_argument("label", metavar="ID", help="a commitment (C09), or a claim, exchange or gate about one")
+    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+
+
+def _gates(parser: Taker) -> None:
     parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
 
 
@@ -206,6 +219,8 @@ def _by(parser: Taker) -> None:
 ARGUMENTS: dict[str, Callable[[Taker], None]] = {
     "status": _status,
     "show": _show,
+    "ledger": _ledger,
+    "gates": _gates,
     "set": _set,
     "claim": _claim,
     "redate": _redate,

@@ -29,6 +29,10 @@ def _carry_out(asked: Asked, around: Surroundings) -> int:
             from tui.commandline import viewing
 
             handler = {BOARD: viewing.board, "status": viewing.status, "show": viewing.show}[asked.command]
+        case "ledger" | "gates":
+            from tui.commandline import comparing
+
+            handler = {"ledger": comparing.ledger, "gates": comparing.gates}[asked.command]
         case "set" | "claim" | "undo" | "redo":
             from tui.commandline import writing
 

@@ -87,6 +87,10 @@ def _parser() -> argparse.ArgumentParser:
 _ABOUT = {
     "status": "Print the board: rounds, obligations, the next round and who says so.",
     "show": "Print everything known of one thing, with its evidence.",
+    "ledger": """Print every figure said of one commitment, each side's apart, by day, and what does
+not add up: listed stages against totals, a commitment and its mirror against both.""",
+    "gates": """Print what stands in the way of the rounds to come: every commitment that a gate
+requires, whether it counts on each reading, and why.""",
     "set": """State where something stands, as your own judgement, dated and undoable.
 
 delivery      not-started preparing partial delivered exceeded stalled refused

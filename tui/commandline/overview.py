@@ -11,6 +11,8 @@ usage: talks-tui [OPTIONS]              open the board (no terminal: print it)
 look
   status             print the board; --json prints it as one JSON object
   show ID            print everything known of one thing, with its evidence
+  ledger ID          print the figures of both sides of one commitment, facing
+  gates              print what blocks a round, on every reading, and why
   log [ID]           print the journal: who changed what, when and why
   when PHRASE        print the days that a date phrase allows, and why
 

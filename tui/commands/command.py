@@ -34,6 +34,10 @@ class Where(StrEnum):
     """On the dashboard and in every view."""
     JOURNAL = "journal"
     """In the list of what was written."""
+    LEDGER = "ledger"
+    """In the ledger of a commitment."""
+    GATES = "gates"
+    """On the gate board."""
 
 
 class Command(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands import board, inbox, view
+from tui.commands import board, inbox, ledger, view
 from tui.commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (*board.COMMANDS, *view.COMMANDS, *inbox.COMMANDS)
+COMMANDS: tuple[Command, ...] = (*board.COMMANDS, *view.COMMANDS, *ledger.COMMANDS, *inbox.COMMANDS)

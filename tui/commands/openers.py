@@ -7,4 +7,8 @@ from tui.commands.command import Command, Where
 COMMANDS: tuple[Command, ...] = (
     Command("journal", ("c",), "c", "changes", "what was written into the store: who, when, what it was before",
             Where.DESK, weight=16),
+    Command("ledger", ("l",), "l", "ledger", "both sides' figures of a commitment, facing, and what does not add up",
+            Where.DESK, weight=20),
+    Command("gates", ("b",), "b", "blockers", "what still stands in the way of a round, on every reading, and why",
+            Where.DESK, weight=21),
 )  # fmt: skip

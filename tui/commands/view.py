@@ -21,6 +21,8 @@ COMMANDS: tuple[Command, ...] = (
 
 HEADINGS: dict[Where, str] = {
     Where.JOURNAL: "In the changes",
+    Where.LEDGER: "In the ledger",
+    Where.GATES: "On the gate board",
 }
 """How help names the places where the commands of single views can be given."""
 

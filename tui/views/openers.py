@@ -24,6 +24,26 @@ def _journal(views: Views, _about: str) -> Screen[None] | str:
     return JournalScreen(views, views.fetching(lambda store, _: store.history(SHOWN)))
 
 
+def _ledger(views: Views, about: str) -> Screen[None] | str:
+    from store.repository.ledgers import read_ledger_page
+    from tui.screens.ledger import LedgerScreen
+
+    if not about:
+        return "Put the cursor on an obligation: a ledger is kept of one commitment."
+    return LedgerScreen(
+        views, about, lambda label: views.fetching(lambda store, query: read_ledger_page(store, label, query))
+    )
+
+
+def _gates(views: Views, about: str) -> Screen[None] | str:
+    from store.repository.gates import read_gate_board
+    from tui.screens.gates import GatesScreen
+
+    return GatesScreen(views, views.fetching(read_gate_board), about)
+
+
 OPENERS: dict[str, Opener] = {
     "journal": _journal,
+    "ledger": _ledger,
+    "gates": _gates,
 }
