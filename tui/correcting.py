@@ -27,7 +27,7 @@ class CorrectingApp(EditingApp, inherit_bindings=False):
         if refusal or not sources:
             self.tell(refusal or _NO_SOURCE, warning=True)
         elif not too_small(*self.size):
-            self._ask_day(sources)
+            self.ask_day(sources)
 
     def on_redating_wanted(self, message: messages.RedatingWanted) -> None:
         """Save a corrected day of publication."""
@@ -41,9 +41,10 @@ class CorrectingApp(EditingApp, inherit_bindings=False):
     def _ask_once_more(self, new: NewDay) -> None:
         sources = self.board.evidence.sources if self.board is not None else {}
         if new.source in sources:
-            self._ask_day((sources[new.source],), new.day.isoformat())
+            self.ask_day((sources[new.source],), new.day.isoformat())
 
-    def _ask_day(self, sources: Sequence[Source], text: str = "") -> None:
+    def ask_day(self, sources: Sequence[Source], text: str = "") -> None:
+        """Ask for the right day of one of some sources."""
         from tui.screens.redating import RedatingScreen
 
         self.push_screen(RedatingScreen(sources, self.redating, text))

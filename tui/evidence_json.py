@@ -28,12 +28,12 @@ def evidence_text(evidence: Evidence, board: Board, *, ascii_only: bool = False)
         "reading": board.reading.name,
         "commitment": standing_value(evidence.standing) if evidence.standing else None,
         "round": round_value(evidence.round) if evidence.round else None,
-        "gate": {**gate_value(gate), "set": _plain(gate.gate)} if gate else None,
+        "gate": {**gate_value(gate), "set": plain(gate.gate)} if gate else None,
         "gates": [gate_value(standing) for standing in evidence.gates],
-        "actor": _plain(evidence.actor),
-        "track": next((_plain(track) for track in _tracks(evidence, board)), None),
-        **{name: _plain(getattr(evidence, name)) for name in _FACTS},
-        "sources": _plain(evidence.sources),
+        "actor": plain(evidence.actor),
+        "track": next((plain(track) for track in _tracks(evidence, board)), None),
+        **{name: plain(getattr(evidence, name)) for name in _FACTS},
+        "sources": plain(evidence.sources),
     }
     return _object(value, ascii_only)
 
@@ -44,7 +44,7 @@ def _tracks(evidence: Evidence, board: Board) -> list[Track]:
 
 def journal_text(entries: Iterable[JournalEntry], *, ascii_only: bool = False) -> str:
     """Write journal entries as one JSON object, an entry a line."""
-    texts = [f"    {as_json(_plain(entry), ascii_only=ascii_only)}" for entry in entries]
+    texts = [f"    {as_json(plain(entry), ascii_only=ascii_only)}" for entry in entries]
     return "\n".join(('{"entries": [', ",\n".join(texts), "]}") if texts else ('{"entries": []}',))
 
 
@@ -53,14 +53,14 @@ def _object(value: Mapping[str, Any], ascii_only: bool) -> str:
     return "{\n" + ",\n".join(pairs) + "\n}"
 
 
-def _plain(value: object) -> Any:
+def plain(value: object) -> Any:
     """Turn values of the domain into what JSON can hold: their fields by name, days as ISO, states as words."""
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return {name: _plain(held) for name, held in zip(value._fields, value, strict=True)}
+        return {name: plain(held) for name, held in zip(value._fields, value, strict=True)}
     if isinstance(value, Mapping):
-        return {str(key): _plain(held) for key, held in value.items()}
+        return {str(key): plain(held) for key, held in value.items()}
     if isinstance(value, (tuple, list)):
-        return [_plain(held) for held in value]
+        return [plain(held) for held in value]
     if isinstance(value, date):
         return value.isoformat()
     return value.value if isinstance(value, Enum) else value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from store.domain.gates import GateStanding
 from store.domain.quantities import format_figure
 from store.domain.redating import WINDOWS, DayChange, span_words
 from store.domain.rounds import RoundStanding
@@ -89,6 +90,18 @@ def round_changes(before: Iterable[RoundStanding], after: Iterable[RoundStanding
             found.append(Change(label, standing.round.name, "state", was, spoken(standing.state)))
         elif earlier is not None and _days(earlier.window) != days:
             found.append(Change(label, standing.round.name, "window", _days(earlier.window), days))
+    return found
+
+
+def gate_changes(before: Iterable[GateStanding], after: Iterable[GateStanding]) -> list[Change]:
+    """List what changed in the states of gates; one that is not there any more has no state after."""
+    old = {standing.gate.label: standing for standing in before}
+    now = {standing.gate.label: standing for standing in after}
+    found = []
+    for label in dict.fromkeys((*now, *old)):
+        was, state = (spoken(held[label].state) if label in held else None for held in (old, now))
+        if was != state:
+            found.append(Change(label, (now.get(label) or old[label]).gate.condition, "gate", was, state))
     return found
 
 

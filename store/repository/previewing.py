@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from store.domain.changes import Change, commitment_changes, round_changes
-from store.domain.gates import GateStanding
+from store.domain.changes import Change, commitment_changes, gate_changes, round_changes
 from store.domain.outlook import next_round
 from store.domain.requests import Author
 from store.domain.rounds import RoundStanding
@@ -67,7 +66,7 @@ def _labels(connection: Connection, numbers: Iterable[int]) -> list[str]:
 def _compared(before: _Moment, after: _Moment, adding: str) -> Preview:
     changed = commitment_changes(before.standings, after.standings)
     rounds = round_changes(before.meetings.rounds, after.meetings.rounds)
-    gates = _gate_changes(before.meetings.gates, after.meetings.gates)
+    gates = gate_changes(before.meetings.gates, after.meetings.gates)
     words = [
         *_figures(before.standings, after.standings),
         *(_said(change) for change in (*rounds, *gates)),
@@ -76,17 +75,6 @@ def _compared(before: _Moment, after: _Moment, adding: str) -> Preview:
     more = f" · and {len(words) - _NAMED} more" if len(words) > _NAMED else ""
     said = " · ".join(words[:_NAMED]) + more or f"nothing on the board changes; adds {adding}"
     return Preview((*rounds, *gates, *changed), said)
-
-
-def _gate_changes(before: Iterable[GateStanding], after: Iterable[GateStanding]) -> list[Change]:
-    old = {standing.gate.label: standing for standing in before}
-    found = []
-    for standing in after:
-        label = standing.gate.label
-        was = spoken(old[label].state) if label in old else None
-        if was != spoken(standing.state):
-            found.append(Change(label, standing.gate.condition, "gate", was, spoken(standing.state)))
-    return found
 
 
 def _figures(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> list[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from store.domain.redating import NewDay, Redating
     from store.domain.requests import Author, NewClaim, NewJudgement, Receipt
     from store.reading.lexicon import Entry
+    from store.repository.archive import Archive
     from store.repository.inbox import Inbox
     from store.repository.progress import Part, Report
 
@@ -105,6 +106,13 @@ class Repository(Answers):
         from store.repository.inbox import Inbox  # nothing of reading is loaded before it is asked for
 
         return Inbox(self._connection, self.path, read_only=self.read_only)
+
+    @property
+    def archive(self) -> Archive:
+        """The sources and the journal, for those who look things up and take entries back."""
+        from store.repository.archive import Archive  # most commands look nothing up
+
+        return Archive(self._connection, self.path, self._reading, read_only=self.read_only)
 
     def vocabulary(self, *, taught: bool = False) -> list[Entry]:
         """List the words of the store that the reader knows: its actors and what people added, or only the latter."""

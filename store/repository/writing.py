@@ -152,8 +152,8 @@ def undo(connection: Connection, author: Author) -> Receipt:
         target = journal.to_undo(connection, author)
         if target is None:
             raise UnknownError(f"nothing to undo: {author.name} has written nothing that is in force")
-        entry = _turn(connection, author, "undo", target)
-    return Receipt(entry, f"undone: {_changed(entry)}")
+        entry = turn(connection, author, "undo", target)
+    return Receipt(entry, f"undone: {changed(entry)}")
 
 
 def redo(connection: Connection, author: Author) -> Receipt:
@@ -162,18 +162,18 @@ def redo(connection: Connection, author: Author) -> Receipt:
         target = journal.to_redo(connection, author)
         if target is None:
             raise UnknownError(f"nothing to redo: {author.name} has undone nothing since their last write")
-        entry = _turn(connection, author, "redo", target)
-    return Receipt(entry, f"redone: {_changed(entry)}")
+        entry = turn(connection, author, "redo", target)
+    return Receipt(entry, f"redone: {changed(entry)}")
 
 
-def _changed(entry: JournalEntry) -> str:
+def changed(entry: JournalEntry) -> str:
     """Say what an undo or redo changed; of a long list the first."""
     before, after = ((side or "").partition(BETWEEN)[0] for side in (entry.before, entry.after))
     more = ", with what hung on it" if BETWEEN in (entry.before or "") else ""
     return f"{entry.subject} {before} → {after.removeprefix(f'{Moved.PUBLISHED} ')}{more}".rstrip(" →")
 
 
-def _turn(connection: Connection, author: Author, action: str, target: Row) -> JournalEntry:
+def turn(connection: Connection, author: Author, action: str, target: Row) -> JournalEntry:
     """Undo or redo an entry: what says what it wrote says it again, anything else how its subject stands."""
     if target["action"] == "accept":
         from store.repository import resting  # most writes accept nothing

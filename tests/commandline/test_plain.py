@@ -79,7 +79,7 @@ def test_usual_lines_are_plain(line: str) -> None:
     [
         "status --help", "--version", "show", "show C09 C10", "status --limit x", "status --limit -5", "log -- C09",
         "set C09 not --reason because started", "claim C10 5 --at 5", "when June --tense never", "--store=x.db",
-        "frobnicate", "status --limit", "undo C09", "--read-only 5", "import -",
+        "frobnicate", "status --limit", "redo C09", "--read-only 5", "import -",
     ],
 )  # fmt: skip
 def test_what_is_not_plain_is_left_to_argparse(line: str) -> None:

@@ -13,6 +13,7 @@ from tests.screens.conftest import LARGE, MIDDLE, NOW, SMALL, Opener
 from tui.render.spans import Block, Role, Sheet
 from tui.render.view import narrowed, view_head
 from tui.screens.dashboard import Dashboard
+from tui.screens.entry import EntryScreen
 from tui.screens.journal import JournalScreen
 
 
@@ -69,13 +70,17 @@ async def test_views_lead_on_to_help_evidence_and_board(desk: Opener) -> None:
         page = d.app.screen
         assert isinstance(page, JournalScreen)
         assert page.about == "C01"
+        await d.press("enter")
+        assert isinstance(d.app.screen, EntryScreen)
+        assert d.app.screen.about == "C01"
+        await d.press("escape")
         await d.press("question_mark")
         assert "In every view" in d.text
         await d.press("escape", "u")
         assert "undo" in d.text
         await d.press("y")
         assert d.told[-1].startswith("Copied: ")
-        await d.press("enter")
+        await d.press("enter", "enter")
         assert isinstance(d.app.screen, Dashboard)
         assert d.app.screen.trail.zoomed
         await d.press("escape", "c", "0")

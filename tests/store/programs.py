@@ -29,6 +29,15 @@ with Repository.open(path) as repository:
 """
 """Judges again and again, and prints the number of each entry once it is written."""
 
+TURN = """
+with Repository.open(path) as repository:
+    entry = repository.judge(NewJudgement("C10", Aspect.DELIVERY, "stalled", name), me).entry.id
+    while True:
+        entry = repository.archive.turn(entry, me, repository.archive.turning(entry, me)).entry.id
+        print(entry, flush=True)
+"""
+"""Judges once, then takes that back and puts it back without end, and prints the number of each entry."""
+
 LAUNCH = """
 print("ready", flush=True)
 sys.stdin.readline()

@@ -33,6 +33,7 @@ COMMANDS = (
     "read",
     "watch",
     "words",
+    "sources",
 )
 """Every command; none of them = the board."""
 BOARD = "board"
@@ -45,6 +46,7 @@ TAKES = {
     "ledger": ("store", *_VIEW),
     "gates": ("store", *_VIEW),
     "log": ("store", "read_only"),
+    "sources": ("store", "as_of", "track", "read_only"),
     "new": (),
     "when": (),
 }
@@ -155,7 +157,22 @@ def _redate(parser: Taker) -> None:
 
 def _log(parser: Taker) -> None:
     parser.add_argument("label", metavar="ID", nargs="?", default=None, help="only changes of this thing")
+    parser.add_argument("--by", metavar="PERSON", dest="person", default=None, help="only what this person wrote")
+    parser.add_argument("--on", metavar="DAY", default=None, help="only what was written on this day, or in these")
+    parser.add_argument("--since", metavar="DAY", default=None, help="only what was written on this day or later")
     parser.add_argument("--limit", metavar="N", type=parse_limit, default=50, help="at most N entries (default: 50)")
+    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+
+
+def _undo(parser: Taker) -> None:
+    add = parser.add_argument
+    add("entry", metavar="ENTRY", nargs="?", default=None, help="the entry to take back, whoever wrote it: 12")
+    add("--dry-run", action="store_true", default=False, help="with ENTRY: say what would change; save nothing")
+    _by(parser)
+
+
+def _sources(parser: Taker) -> None:
+    parser.add_argument("label", metavar="ID", nargs="?", default=None, help="one source, with its facts: 000")
     parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
 
 
@@ -225,7 +242,7 @@ ARGUMENTS: dict[str, Callable[[Taker], None]] = {
     "claim": _claim,
     "redate": _redate,
     "log": _log,
-    "undo": _by,
+    "undo": _undo,
     "redo": _by,
     "new": _new,
     "import": _import,
@@ -233,5 +250,6 @@ ARGUMENTS: dict[str, Callable[[Taker], None]] = {
     "read": _read,
     "watch": _watch,
     "words": _words,
+    "sources": _sources,
 }
 """Tells a taker what goes with a command, apart from the options of several commands."""

@@ -42,6 +42,10 @@ def _carry_out(asked: Asked, around: Surroundings) -> int:
                 "undo": writing.undo,
                 "redo": writing.redo,
             }[asked.command]
+        case "sources":
+            from tui.commandline import archive
+
+            handler = archive.sources
         case "redate":
             from tui.commandline import redating
 

@@ -106,7 +106,10 @@ What hung on that day moves with it, and is listed before anything is saved: wha
 was known and said on it, and the windows that the rules for date phrases come to
 from it. Windows that they do not come to are left as they are, and named.""",
     "log": "Print the journal, newest first: who changed what, when and why.",
-    "undo": "Take the last change back.",
+    "undo": """Take the last change back; with ENTRY, that entry of the journal, whoever wrote it.
+
+An entry that something later rests on is not undone: what that is, is said. Undoing
+an undo puts back what it undid. --dry-run says what would change.""",
     "redo": "Make the change again that was undone last.",
     "new": "Make a store: empty, or filled from record lines, all of them or none. This is the quick way for many.",
     "import": "Read record lines into the store: all of them or, when one cannot be taken, none.",
@@ -122,4 +125,5 @@ and put the articles that are new into the inbox. Nothing becomes a fact.""",
 and what people taught it.
 
 talks-tui words add KIND WORDS MEANING teaches it some: undo takes them back.""",
+    "sources": "Print the sources: day, how it is known, origin, what rests on each; with ID, the facts of one.",
 }

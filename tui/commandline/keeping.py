@@ -30,7 +30,12 @@ def log(asked: Asked, around: Surroundings) -> int:
     """Print the journal, newest first. Raises UnknownError for a thing that the record does not hold."""
     with open_store(asked, around) as repository:
         subject = _subject(asked.label, repository, around)
-        entries = repository.history(asked.limit + 1, subject)
+        if asked.person is not None or asked.on is not None or asked.since is not None:
+            from tui.commandline.archive import chosen
+
+            entries = chosen(asked, around, repository, subject)
+        else:
+            entries = repository.history(asked.limit + 1, subject)
     more, entries = len(entries) > asked.limit, entries[: asked.limit]
     if asked.json:
         from tui.evidence_json import journal_text

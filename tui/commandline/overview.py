@@ -13,6 +13,7 @@ look
   show ID            print everything known of one thing, with its evidence
   ledger ID          print the figures of both sides of one commitment, facing
   gates              print what blocks a round, on every reading, and why
+  sources [ID]       print the sources, or one with every fact that rests on it
   log [ID]           print the journal: who changed what, when and why
   when PHRASE        print the days that a date phrase allows, and why
 
@@ -25,7 +26,8 @@ write
   set ID STATUS      state a delivery, a verification, an instrument or a round
   claim ABOUT FIGURE add what a source says
   redate SOURCE DAY  correct the day a source was published, and what hung on it
-  undo, redo         take the last change back, or make it again
+  undo [ENTRY]       take the last change back, or one entry of the journal
+  redo               make the change again that was undone last
   import FILE...     read record lines into the store (- reads standard input)
   new PATH [FILE...] make a store: empty, of these lines, or the --seed record
 

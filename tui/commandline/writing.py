@@ -170,8 +170,12 @@ def _said(text: str) -> tuple[Quantity | None, Delivery | None]:
 
 
 def undo(asked: Asked, around: Surroundings) -> int:
-    """Take the person's last change back. Raises UnknownError when there is none."""
+    """Take the person's last change back, or the entry that is named. Raises UnknownError when there is none."""
     author = author_of(asked, around)
+    if asked.entry is not None or asked.dry_run:
+        from tui.commandline.archive import undo_entry
+
+        return undo_entry(asked, around, author)
     with open_store(asked, around) as repository:
         receipt = repository.undo(author)
     around.say(safe(f"{receipt.sentence} · {again('redo', asked)}"))

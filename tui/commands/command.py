@@ -38,6 +38,12 @@ class Where(StrEnum):
     """In the ledger of a commitment."""
     GATES = "gates"
     """On the gate board."""
+    ENTRY = "entry"
+    """On one entry of what was written."""
+    SOURCES = "sources"
+    """In the list of sources."""
+    SOURCE = "source"
+    """On one source, with its facts and its text."""
 
 
 class Command(NamedTuple):

@@ -6,3 +6,7 @@ from tui.commands import board, inbox, ledger, view
 from tui.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (*board.COMMANDS, *view.COMMANDS, *ledger.COMMANDS, *inbox.COMMANDS)
+from tui.commands import archive, board, inbox, view
+from tui.commands.command import Command
+
+COMMANDS: tuple[Command, ...] = (*board.COMMANDS, *view.COMMANDS, *inbox.COMMANDS, *archive.COMMANDS)

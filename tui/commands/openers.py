@@ -11,4 +11,6 @@ COMMANDS: tuple[Command, ...] = (
             Where.DESK, weight=20),
     Command("gates", ("b",), "b", "blockers", "what still stands in the way of a round, on every reading, and why",
             Where.DESK, weight=21),
+    Command("sources", ("s",), "s", "sources", "every article on record: its day, its origin, what rests on it",
+            Where.DESK),
 )  # fmt: skip

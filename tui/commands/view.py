@@ -23,6 +23,9 @@ HEADINGS: dict[Where, str] = {
     Where.JOURNAL: "In the changes",
     Where.LEDGER: "In the ledger",
     Where.GATES: "On the gate board",
+    Where.ENTRY: "On one of the changes",
+    Where.SOURCES: "In the sources",
+    Where.SOURCE: "On one source",
 }
 """How help names the places where the commands of single views can be given."""
 

@@ -16,6 +16,11 @@ from tui.render.spans import Block, Role, Sheet, paragraph, put
 if TYPE_CHECKING:
     from store.reading.article import Article, Span
 
+MARKS = """
+.role--marked { color: $talks-strong; background: $talks-cursor; text-style: bold underline; }
+.role--traced { color: $talks-quote; text-style: underline; }
+"""
+"""How the words that are marked look, for the style of a screen with an article."""
 _AT_ONCE = 60_000
 """Signs of a text that is laid out without a thread of its own."""
 _ABOVE = 4

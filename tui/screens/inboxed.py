@@ -8,6 +8,7 @@ from store.domain.typed import TYPE_CHECKING
 from tui.commands.command import Where
 from tui.commands.inbox import inbox_hints
 from tui.messages import CommandGiven
+from tui.panes.article import MARKS
 from tui.render.bars import KeyBar, key_bar
 from tui.render.spans import Role, fit, put
 from tui.screens.full import FullScreen
@@ -25,10 +26,7 @@ class InboxPage(FullScreen, inherit_bindings=False):
 
     PLACES: ClassVar[tuple[Where, ...]] = (Where.INBOX,)
     ALWAYS = ("inbox", "back", "quit", "help")
-    CSS = """
-    .role--marked { color: $talks-strong; background: $talks-cursor; text-style: bold underline; }
-    .role--traced { color: $talks-quote; text-style: underline; }
-    """
+    CSS = MARKS
 
     def __init__(self, clerk: Clerk) -> None:
         super().__init__()

@@ -200,12 +200,16 @@ class ListView(View, Generic[T], inherit_bindings=False):
     @on(PromptAnswered)
     def _answered(self, event: PromptAnswered) -> None:
         event.stop()
-        refusal = self._asking.refusal(event.kind, event.text)
+        refusal = self.refused(event.kind, event.text)
         if refusal and isinstance(self.over, Prompt):
             self.over.refuse(refusal)
             return
         self.close_overlay()
         self.answered(event.kind, event.text)
+
+    def refused(self, kind: str, text: str) -> str:
+        """Say why an answer cannot be taken; empty where it can."""
+        return self._asking.refusal(kind, text)
 
     def answered(self, kind: str, text: str) -> None:
         """Act on the answer to what was asked in the line at the foot."""

@@ -18,6 +18,7 @@ from tui.views.openers import OPENERS
 from tui.views.viewer import Fetch
 
 if TYPE_CHECKING:
+    from store.domain.model import Source
     from store.repository import Repository
     from tui.overboard import OverBoardApp
 
@@ -104,6 +105,14 @@ class Views:
         self.leave()
         if self.app.dashboard is not None:
             self.app.dashboard.show(label)
+
+    def redate(self, source: Source) -> None:
+        """Ask for the right day of publication of a source, or say why it cannot be corrected now."""
+        refusal = self.refusal()
+        if refusal:
+            self.app.tell(refusal, warning=True)
+        else:
+            self.app.ask_day((source,))
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard and say so."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from store.domain.board import Board
+    from store.domain.model import Source
     from store.domain.requests import BoardQuery
 
 T = TypeVar("T")
@@ -46,6 +47,9 @@ class Viewer(Protocol):
 
     def leave(self) -> None:
         """Go back to the board, whatever is open over it."""
+
+    def redate(self, source: Source) -> None:
+        """Ask for the right day of publication of a source, or say why it cannot be corrected now."""
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard and say so."""
