@@ -35,6 +35,7 @@ KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("about", "measure", "at", "strength"),
         (
             *("figure", "basis", "progress", "event", "instrument", "recognised_by", "role", "way", "supersedes"),
+            *("per", "ratio", "counts_from", "on_days", "extends"),
             *("known", "note", *_WINDOW, *_CITE),
         ),
     ),
@@ -56,7 +57,7 @@ _TEXT_LISTS = (
     *("aliases", "members", "parties", "mediators", "needs", "serves", "heads", "recognised_by"),
     *("requires", "holds_commitments"),
 )
-_WHOLE_NUMBERS = ("ordinal", "minutes")
+_WHOLE_NUMBERS = ("ordinal", "minutes", "extends")
 _LONGEST = 1_000_000
 _LARGEST = 1_000_000
 _LABEL = re.compile(r"[^\s,>]{1,64}")

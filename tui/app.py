@@ -67,6 +67,7 @@ class TalksApp(OverBoardApp, inherit_bindings=False):
             "later": lambda: self.post_message(messages.StepWanted(1)),
             "latest": lambda: self.post_message(messages.DayWanted(None)),
             "reading": self.on_reading_wanted,
+            "track": self._track,
             "undo": self.on_undo_wanted,
             "redo": self.on_redo_wanted,
             "inbox": self.open_inbox,
@@ -151,6 +152,11 @@ class TalksApp(OverBoardApp, inherit_bindings=False):
         if not self.no_color:
             self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
+    def _track(self) -> None:
+        from tui import tracks
+
+        tracks.turn(self)
+
     def _help(self) -> None:
         from tui.screens.help import HelpScreen
 
@@ -172,7 +178,11 @@ class TalksApp(OverBoardApp, inherit_bindings=False):
             self.screen.post_message(messages.CommandGiven(name))
             return
         self.to_board()
-        if kind == "show":
+        if kind == "track":
+            from tui import tracks
+
+            tracks.show(self, name)
+        elif kind == "show":
             self.dashboard.show(name)
         else:
             self.dashboard.jump(name)

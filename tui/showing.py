@@ -157,4 +157,4 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
 
 def _compares(board: Board) -> tuple[object, ...]:
     """Return what the list of changes of a board hangs on."""
-    return board.moment.day, board.changes_since, board.reading
+    return board.moment.day, board.changes_since, board.reading, board.tracks

@@ -151,10 +151,25 @@ def standing_value(standing: Standing) -> Json:
         "silent": list(standing.silent),
         "schedule": standing.schedule.value,
         "due": due_value(terms.due),
+        **tied_value(standing),
         "recognised_by": list(terms.recognised_by),
         "mirrors": commitment.mirrors,
         "origins": standing.origins,
         "judged": bool(standing.judged),
+    }
+
+
+def tied_value(standing: Standing) -> Json:
+    """Return what the obligation is tied to, and what follows from it on the day; all null for most."""
+    terms = standing.terms
+    rate, ratio, counted = terms.rate, terms.ratio, terms.counted
+    return {
+        "rate": {"quantity": quantity_value(rate.quantity), "per": rate.per.value} if rate else None,
+        "expected": quantity_value(standing.expected),
+        "ratio": {"low": ratio.low, "high": ratio.high, "of": ratio.of} if ratio else None,
+        "matched": quantity_value(standing.matched),
+        "counted": {"from": counted.event, "first": counted.first, "last": counted.last} if counted else None,
+        "extended": terms.extended,
     }
 
 

@@ -89,6 +89,12 @@ class Viewing:
         """Take the next reading."""
         self.query = self.query._replace(reading=reading_after(self.query.reading, board.parties))
 
+    def track(self, label: str | None) -> None:
+        """Look at one track, or at all (None), from its first obligation on."""
+        self.subject, self.blank = "", False
+        self.reach, self.page_due = 0, True
+        self.query = self.query._replace(track=label, around=None, from_end=False)
+
     def day(self, board: Board) -> date:
         """Return the day wished for."""
         return self.query.day or board.moment.evidence_ends or board.moment.day

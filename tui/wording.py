@@ -12,6 +12,7 @@ from store.domain.words import Delivery, RoundState, Verification, spoken
 if TYPE_CHECKING:
     from datetime import date
 
+    from store.domain.model import Claim
     from store.domain.quantities import Quantity
     from store.domain.standing import Standing
     from store.domain.windows import Window
@@ -100,6 +101,42 @@ def figure_words(quantity: Quantity | None) -> str:
             return f"{number_words(quantity.low or 0)}–{number_words(quantity.high or 0)}"
         case word:
             return word.value
+
+
+def owed_words(standing: Standing) -> str:
+    """Write how much is owed: "6,000", "600 a day", "3 for 1"; unknown is "?"."""
+    terms = standing.terms
+    if terms.quantity is not None or (terms.rate is None and terms.ratio is None):
+        return figure_words(terms.quantity)
+    from tui.clauses import rate_words, ratio_words  # little is owed at a pace or by a ratio
+
+    return rate_words(terms.rate) if terms.rate is not None else ratio_words(terms.ratio) if terms.ratio else UNKNOWN
+
+
+def of_words(standing: Standing) -> str:
+    """Write what stands between the figure delivered and the one owed: "of" a number, "at" a pace or a ratio."""
+    terms = standing.terms
+    return "of" if terms.quantity is not None or (terms.rate is None and terms.ratio is None) else "at"
+
+
+def said_words(claim: Claim) -> str:
+    """Write the figure of a claim and what it ties it to; nothing where it gives neither."""
+    figure = figure_words(claim.figure) if claim.figure else ""
+    if claim.clauses is None:
+        return figure
+    from tui.clauses import clause_words  # few claims have any
+
+    return clause_words(claim.clauses, figure)
+
+
+def tied(standing: Standing) -> tuple[str, ...]:
+    """Say what follows from what the obligation is tied to; nothing for most."""
+    terms = standing.terms
+    if terms.rate is None and terms.ratio is None and terms.counted is None and not terms.extended:
+        return ()
+    from tui.clauses import tied_words
+
+    return tuple(tied_words(standing))
 
 
 def delivery_words(standing: Standing) -> str:

@@ -130,6 +130,7 @@ class Board(NamedTuple):
     moment: Moment
     reading: Reading
     tracks: tuple[Track, ...]
+    """The tracks shown."""
     track: Track | None
     """The track whose next round is shown."""
     actors: Mapping[str, Actor]
@@ -147,6 +148,8 @@ class Board(NamedTuple):
     changes_since: date | None = None
     compared: bool = True
     """Whether what changed has been worked out; until then `changes` is empty."""
+    every_track: tuple[Track, ...] = ()
+    """All tracks of the record, of which `tracks` are shown."""
 
     @property
     def parties(self) -> tuple[str, ...]:

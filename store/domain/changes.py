@@ -51,6 +51,9 @@ def _aspects(before: Standing, after: Standing) -> Iterable[tuple[str, str, str]
     yield "delivery", _state(before), _state(after)
     yield "instrument", spoken(before.terms.instrument), spoken(after.terms.instrument)
     yield "schedule", spoken(before.schedule), spoken(after.schedule)
+    if before.terms.counted or after.terms.counted or before.terms.extended != after.terms.extended:
+        # such days move without anybody saying them anew
+        yield "due", _days(before.terms.due), _days(after.terms.due)
 
 
 def _state(standing: Standing) -> str:

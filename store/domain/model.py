@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from store.domain.quantities import Basis, Quantity
-from store.domain.typed import NamedTuple
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import (
     About,
@@ -23,6 +23,9 @@ from store.domain.words import (
     RoundState,
     Strength,
 )
+
+if TYPE_CHECKING:
+    from store.domain.clauses import Clauses
 
 ARTICLE = "article"
 """The voice of a source that names no speaker."""
@@ -211,6 +214,8 @@ class Claim(NamedTuple):
     """When it is due (measure owed), else the days that the figure covers."""
     note: str | None = None
     supersedes: int | None = None
+    clauses: Clauses | None = None
+    """What it ties the obligation to (measure owed): a pace, a ratio, an event, a longer time; None = to nothing."""
 
 
 class Signal(NamedTuple):

@@ -89,6 +89,7 @@ def placings(case: Case) -> list[Placing]:
 def _days_of_news(case: Case) -> Iterable[date]:
     first = case.commitment.known_on
     days = {first, *[claim.known_on for claim in case.claims], *[j.day for j in case.judgements]}
+    days.update(told.known_on for told in case.happened)
     return days if min(days) == first else {max(day, first) for day in days}
 
 
@@ -111,8 +112,10 @@ class _History:
         self._see(day)
         judgements = self._case.judgements
         judgement = judged(judgements, Aspect.INSTRUMENT, day) if judgements else None
-        if self._terms is None or judgement is not self._judged:
-            self._terms, self._judged = terms_of(self._owed, self._case.bound, judgement), judgement
+        happened = self._case.happened
+        if self._terms is None or judgement is not self._judged or happened:
+            self._terms = terms_of(self._owed, self._case.bound, judgement, happened, day)
+            self._judged = judgement
             self._done = None
         terms = self._terms
         return Placing(day, None, self._shelf(terms, day), terms.recognised_by, terms.due.last_day or NO_DUE_DAY)

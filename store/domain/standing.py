@@ -13,9 +13,12 @@ from store.domain.progress import Progress, progress_of
 from store.domain.quantities import Quantity
 from store.domain.reading import Reading
 from store.domain.terms import Terms, terms_of
-from store.domain.typed import NamedTuple
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import Window
 from store.domain.words import Aspect, Delivery, Instrument, Measure, Schedule, Verification
+
+if TYPE_CHECKING:
+    from store.domain.clauses import Happened
 
 JUDGED = "*"
 """The mark of a delivery that is the analyst's own statement."""
@@ -30,6 +33,8 @@ class Case(NamedTuple):
     judgements: tuple[Judgement, ...]
     bound: tuple[str, ...]
     """The parties it binds: debtor and creditor, joint actors spelled out."""
+    happened: tuple[Happened, ...] = ()
+    """What is said of the events that its days are counted from."""
 
 
 class Standing(NamedTuple):
@@ -62,6 +67,10 @@ class Standing(NamedTuple):
     figures: Delivered
     judged: tuple[Judgement, ...] = ()
     """The analyst's statements that override what the claims say."""
+    expected: Quantity | None = None
+    """How much should have come by the day at the pace that is owed; None where none is."""
+    matched: Quantity | None = None
+    """How much is owed by its ratio for what the commitment it mirrors delivered; None where there is no ratio."""
 
     @property
     def mark(self) -> str:
@@ -79,7 +88,7 @@ def standing(case: Case, day: date, reading: Reading) -> Standing:
     """Compute the standing of a commitment from what was known on the evening of a day."""
     claims = known(case.claims, day)
     said = {aspect: j for aspect in Aspect if (j := judged(case.judgements, aspect, day))} if case.judgements else {}
-    terms = terms_of(claims, case.bound, said.get(Aspect.INSTRUMENT))
+    terms = terms_of(claims, case.bound, said.get(Aspect.INSTRUMENT), case.happened, day)
     weighed = delivered(claims)
     progress = progress_of(claims, terms.quantity, weighed, case.bound)
     delivery_said, verification_said = (
@@ -106,7 +115,16 @@ def standing(case: Case, day: date, reading: Reading) -> Standing:
         origins=len({claim.cite.origin for claim in claims}),
         figures=weighed,
         judged=tuple(said.values()),
+        expected=_expected(terms, day) if owed else None,
     )
+
+
+def _expected(terms: Terms, day: date) -> Quantity | None:
+    if terms.rate is None:
+        return None
+    from store.domain.clauses import expected_by  # little is owed at a pace
+
+    return expected_by(terms.rate, terms.due, day)
 
 
 def _silent(claims: Iterable[Claim], bound: Sequence[str]) -> tuple[str, ...]:

@@ -8,9 +8,12 @@ from datetime import date
 from store.domain.journal import Judgement
 from store.domain.model import Claim
 from store.domain.quantities import Basis, Quantity
-from store.domain.typed import NamedTuple
+from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import Instrument, Measure
+
+if TYPE_CHECKING:
+    from store.domain.clauses import Counted, Happened, Rate, Ratio
 
 
 class Terms(NamedTuple):
@@ -22,20 +25,42 @@ class Terms(NamedTuple):
     recognised_by: tuple[str, ...]
     statements: tuple[Claim, ...]
     """The statements themselves, oldest first."""
+    rate: Rate | None = None
+    """So many in each day or week, where that is what is owed."""
+    ratio: Ratio | None = None
+    """So many for each of the commitment that it mirrors."""
+    counted: Counted | None = None
+    """The days of the event that `due` is counted from, also while the event has no day."""
+    extended: int = 0
+    """By how many days the end of `due` was moved."""
 
 
-def terms_of(claims: Iterable[Claim], bound: Sequence[str], judgement: Judgement | None = None) -> Terms:
-    """Read the terms off the claims in force; a judgement on the instrument overrides what they say."""
+def terms_of(
+    claims: Iterable[Claim],
+    bound: Sequence[str],
+    judgement: Judgement | None = None,
+    happened: Sequence[Happened] = (),
+    day: date = date.max,
+) -> Terms:
+    """Read the terms off the claims in force; a judgement on the instrument overrides what they say.
+
+    `happened` says when the events were that days are counted from, as known on a day.
+    """
     said = [claim for claim in claims if claim.measure is Measure.OWED]
     recognising = {party for claim in said for party in claim.recognised_by} | _judged_recognition(judgement, bound)
     instrument = Instrument(judgement.value) if judgement and judgement.value else _instrument(said)
-    return Terms(
+    terms = Terms(
         instrument=instrument,
-        quantity=_quantity(said),
+        quantity=quantity_of(said),
         due=_due(said),
         recognised_by=(*(p for p in bound if p in recognising), *sorted(recognising - set(bound))),
         statements=tuple(said),
     )
+    if all(claim.clauses is None for claim in said):
+        return terms
+    from store.domain.tying import tied  # few obligations are tied to anything
+
+    return tied(terms, happened, day)
 
 
 def _judged_recognition(judgement: Judgement | None, bound: Sequence[str]) -> set[str]:
@@ -57,7 +82,8 @@ def _instrument(said: Sequence[Claim]) -> Instrument:
     return ending[2] if ending else Instrument.EXPECTED
 
 
-def _quantity(said: Sequence[Claim]) -> Quantity | None:
+def quantity_of(said: Sequence[Claim]) -> Quantity | None:
+    """Take the newest figure owed; a total of both directions is nobody's debt."""
     promise = promise_of(said)
     return promise.figure if promise else None
 
@@ -65,8 +91,12 @@ def _quantity(said: Sequence[Claim]) -> Quantity | None:
 def promise_of(said: Iterable[Claim]) -> Claim | None:
     """Return the statement with the newest figure owed; a total of both directions is nobody's debt."""
     figures = [claim for claim in said if claim.figure is not None and claim.basis is not Basis.TOTAL]
-    if len(figures) == 1:
-        return figures[0]
+    return figures[0] if len(figures) == 1 else newest_figure(figures)
+
+
+def newest_figure(said: Sequence[Claim]) -> Claim | None:
+    """Return the newest statement with a figure; of those of one day the most direct one."""
+    figures = [claim for claim in said if claim.figure is not None]
     return max(figures, key=lambda claim: (claim.known_on, -claim.cite.strength.rank, -claim.id), default=None)
 
 
@@ -75,10 +105,11 @@ def _due(said: Sequence[Claim]) -> Window:
     windows = [claim for claim in said if claim.window.bounded]
     if len(windows) == 1:
         return windows[0].window
-    newest = max(windows, key=_preference, default=None)
+    newest = max(windows, key=preference, default=None)
     return newest.window if newest else NO_WINDOW
 
 
-def _preference(claim: Claim) -> tuple[date, bool, float, int]:
+def preference(claim: Claim) -> tuple[date, bool, float, int]:
+    """Order statements by how much their window counts: the newest, then the unambiguous, then the narrower one."""
     days = claim.window.days
     return claim.known_on, not claim.window.ambiguous, -(days if days is not None else float("inf")), -claim.id

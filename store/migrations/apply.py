@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from store.domain.typed import TYPE_CHECKING
-from store.migrations import m0001_record, m0002_days, m0003_bounded, m0004_inbox
+from store.migrations import m0001_record, m0002_days, m0003_bounded, m0004_inbox, m0007_clauses
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -39,6 +39,13 @@ def bounded(db: Database) -> None:
 def inbox(db: Database) -> None:
     """Make room for the inbox of articles and for the words that people add."""
     for statement in m0004_inbox.STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="0007_clauses")
+def clauses(db: Database) -> None:
+    """Make room for what ties an obligation to a pace, a ratio, an event or a longer time."""
+    for statement in m0007_clauses.statements([column.name for column in db.table("claims").columns]):
         db.execute(statement)
 
 

@@ -72,7 +72,8 @@ WIDEN_JOURNAL = (
 )
 
 
-def _dated(table: str, columns: Sequence[str]) -> str:
+def dated(table: str, columns: Sequence[str]) -> str:
+    """Write what makes the view that reads a table with the days that stand now."""
     moved = TABLES[table]
     shown = (
         f"CASE WHEN r.id IS NULL THEN t.{name} ELSE r.{moved[name]} END AS {name}" if name in moved else f"t.{name}"
@@ -92,7 +93,7 @@ def statements(columns: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
         *INDEXES,
         *guards("redatings"),
         REDATED.strip(),
-        *(_dated(table, columns[table]) for table in TABLES),
+        *(dated(table, columns[table]) for table in TABLES),
         "DROP VIEW claims_in_force",
         CLAIMS_IN_FORCE.strip(),
     )

@@ -47,6 +47,7 @@ def build_board(setting: Setting) -> Board:
         days=setting.around(DAYS_REACH),
         changes=_changes(setting, found.rounds) if query.with_changes else (),
         changes_since=query.since or near.previous,
+        every_track=setting.every_track(),
     )
 
 
@@ -63,6 +64,7 @@ def build_ground(setting: Setting) -> Board:
         rounds=(),
         page=Page(filter=query.filter),
         totals=Totals({}),
+        every_track=setting.every_track(),
     )
 
 

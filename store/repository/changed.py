@@ -73,6 +73,7 @@ _CHANGED = """
       SELECT id FROM commitments WHERE label IN (
         SELECT commitment FROM told WHERE commitment IS NOT NULL
         UNION SELECT s.commitment FROM told CROSS JOIN serves s ON s.exchange = told.exchange
+        UNION SELECT d.commitment FROM told JOIN claims d ON d.counts_from = coalesce(told.exchange, told.commitment)
         UNION SELECT about FROM judged)
       UNION SELECT commitment FROM (SELECT commitment FROM placings
         WHERE until IS NULL AND due < '9999-12-31' AND due >= ?1 AND due <= ?2 ORDER BY due DESC LIMIT ?4))

@@ -91,7 +91,7 @@ def _ways(proposals: Iterable[Proposal], ground: Ground) -> set[_Way]:
 def _commitments(
     connection: Connection, ways: Iterable[_Way], track: Track | None, named: Sequence[str]
 ) -> tuple[Owed, ...]:
-    numbers = set(fetch.commitment_ids(connection, named))
+    numbers = set(fetch.commitment_numbers(connection, named).values())
     if track is not None:
         query = f"""SELECT id FROM commitments WHERE debtor = ? AND creditor = ? AND category = ? AND track = ?
             AND {fetch.IN_FORCE} ORDER BY id DESC LIMIT {MOST}"""

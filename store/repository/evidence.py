@@ -197,6 +197,11 @@ def _claims(setting: Setting, columns: tuple[str, ...], value: str) -> tuple[Cla
     return tuple(known(newest.newest_claims(setting.connection, columns, value, setting.day), setting.day))
 
 
+_PLACED = """known_on <= ? AND (instr(', ' || locators || ',', ', ' || ? || ',')
+    OR instr(', ' || locators, ', ' || ? || ':'))"""
+"""Rests on a place in a source, or on a source as a whole."""
+
+
 def _source(setting: Setting, kind: str, label: str) -> Evidence:
     connection, on = setting.connection, _on(setting)
     return Evidence(
@@ -205,7 +210,7 @@ def _source(setting: Setting, kind: str, label: str) -> Evidence:
         claims=_claims(setting, ("source",), label),
         signals=tuple(newest.newest_signals(connection, ("source",), label, setting.day)),
         reports=tuple(fetch.reports(connection, "t.source = ? AND t.known_on <= ?", (label, on))),
-        positions=tuple(fetch.positions(connection, "locators LIKE ? AND known_on <= ?", (f"%{label}:%", on))),
+        positions=tuple(fetch.positions(connection, _PLACED, (on, label, label))),
         discrepancies=tuple(fetch.discrepancies_about(connection, label, setting.day)),
         sources=fetch.sources(connection, [label]),
         history=tuple(fetch.journal(connection, HISTORY, label)),

@@ -32,6 +32,8 @@ from store.repository.lookup import (
 if TYPE_CHECKING:
     from typing import Any
 
+    from store.domain.clauses import Clauses
+
     Row = Sequence[Any]
     """A row in the order of its columns."""
 
@@ -40,7 +42,7 @@ _WINDOW = "t.earliest, t.latest, t.loose_earliest, t.loose_latest, t.phrase, t.r
 COLUMNS = {
     "claims": f"""t.id, t.label, t.known_on, {_CITE}, t.measure, t.commitment, t.exchange, t.way,
         t.qualifier, t.low, t.point, t.high, t.basis, t.progress, t.event, t.instrument, t.recognised_by, t.role,
-        {_WINDOW}, t.note, t.supersedes""",
+        {_WINDOW}, t.note, t.supersedes, t.per, t.ratio, t.counts_from, t.on_days, t.extends""",
     "signals": f"""t.id, t.label, t.track, t.known_on, {_CITE}, t.about, t.modality, t.said_earliest, t.said_latest,
         {_WINDOW}, t.round, t.note, t.supersedes""",
     "reports": f"""t.id, t.round, t.known_on, {_CITE}, t.state, {_WINDOW}, t.place, t.host, t.duration, t.minutes,
@@ -103,7 +105,24 @@ def claim(row: Row) -> Claim:
         _split(recognised_by),
         CLAIMROLE[role] if role else None,
         _window(fields[27:33]),
-        *fields[33:],
+        fields[33],
+        fields[34],
+        None if fields[35:] == _NO_CLAUSES else _clauses(fields[35:]),
+    )
+
+
+_NO_CLAUSES = (None,) * 5
+
+
+def _clauses(fields: Row) -> Clauses:
+    from store.domain.clauses import Clauses, Per, parse_counted, parse_ratio  # few claims have any
+
+    per, ratio, event, days, extends = fields
+    return Clauses(
+        Per(per) if per else None,
+        parse_ratio(ratio) if ratio else None,
+        parse_counted(event, days) if event else None,
+        extends,
     )
 
 

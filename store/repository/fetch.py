@@ -128,9 +128,18 @@ def cases(connection: Connection, ids: Sequence[int], known: Mapping[str, Actor]
     labels = [commitment.label for commitment in commitments]
     claims = _claims_about(connection, commitments)
     judgements = judgements_about(connection, labels)
-    return {
-        c.id: Case(c, tuple(claims[c.label]), tuple(judgements[c.label]), bound(c, known)) for c in commitments
-    }  # fmt: skip
+    return {c.id: _case(connection, c, claims[c.label], judgements[c.label], known) for c in commitments}
+
+
+def _case(
+    connection: Connection, c: Commitment, said: list[Claim], judged: list[Judgement], known: Mapping[str, Actor]
+) -> Case:
+    case = Case(c, tuple(said), tuple(judged), bound(c, known))
+    if not any(claim.clauses and claim.clauses.counted for claim in said):
+        return case
+    from store.repository.events import events_of  # few count days from an event
+
+    return case._replace(happened=events_of(connection, said))
 
 
 def _claims_about(connection: Connection, commitments: Sequence[Commitment]) -> dict[str, list[Claim]]:
@@ -157,9 +166,7 @@ def _claims_about(connection: Connection, commitments: Sequence[Commitment]) -> 
 def judgements_about(connection: Connection, labels: Sequence[str]) -> dict[str, list[Judgement]]:
     """Fetch the judgements on commitments or rounds, by label."""
     found: dict[str, list[Judgement]] = defaultdict(list)
-    rows = connection.execute(
-        f"{_FILED} WHERE t.about {LISTED} AND {_IN_FORCE_T} ORDER BY t.id", (listed(labels),)
-    )  # fmt: skip
+    rows = connection.execute(f"{_FILED} WHERE t.about {LISTED} AND {_IN_FORCE_T} ORDER BY t.id", (listed(labels),))
     for row in rows:
         found[row["about"]].append(values.judgement(row))
     return found
@@ -177,18 +184,10 @@ def commitment_numbers(connection: Connection, labels: Sequence[str]) -> dict[st
     return dict(map(tuple, connection.execute(query, (listed(labels),))))
 
 
-def commitment_ids(connection: Connection, labels: Sequence[str]) -> list[int]:
-    """Look up the numbers of commitments by their labels, in the order of the labels; unknown ones are left out."""
-    numbers = commitment_numbers(connection, labels)
-    return [numbers[label] for label in labels if label in numbers]
-
-
 def rounds(connection: Connection, tracks_: Sequence[str]) -> list[Round]:
     """Fetch the rounds, then the other meetings, of tracks."""
     order = "ORDER BY kind = 'meeting', track, ordinal, id"
-    rows = connection.execute(
-        f"SELECT * FROM rounds WHERE track {LISTED} AND {IN_FORCE} {order}", (listed(tracks_),)
-    )  # fmt: skip
+    rows = connection.execute(f"SELECT * FROM rounds WHERE track {LISTED} AND {IN_FORCE} {order}", (listed(tracks_),))
     return [values.round_(row) for row in rows]
 
 

@@ -150,7 +150,9 @@ class Foresight:
         """Make the value of a claim, as far as what is derived from it asks."""
         about, sources, speaker, said_for, _, _, known, plain = said
         (way, locator, words, strength, via, earliest, latest, wide_first, wide_last, _, _, measure, *rest) = plain
-        qualifier, low, point, high, basis, progress, event, instrument, recognising, role, _ = rest
+        qualifier, low, point, high, basis, progress, event, instrument, recognising, role, _, *clauses = rest
+        if any(clauses):
+            raise _UnforeseenError
         published, origin = self._sources[sources[0]]
         office = None
         if speaker:

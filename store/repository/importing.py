@@ -141,7 +141,7 @@ def _affected(connection: Connection, wrote: dict[str, list[int]], first: int, l
     yield from range(first, last + 1)
     if first == 1:
         return
-    for table in ("claims", "judgements"):
+    for table in ("claims", "judgements", "reports"):
         begin, end = wrote.get(table, (1, 0))
         for start in range(begin, end + 1, _STRETCH):
             some = {table: [start, min(start + _STRETCH - 1, end)]}

@@ -120,7 +120,9 @@ def affected(connection: Connection, wrote: Mapping[str, Sequence[int]]) -> list
         found.update(row["id"] for row in connection.execute(query, wrote["judgements"]))
     if "redatings" in wrote:
         found.update(row["id"] for row in connection.execute(_REDATED, wrote["redatings"]))
-    return sorted(found)
+    from store.repository.events import hanging  # a judgement is placed without it
+
+    return sorted(found | hanging(connection, wrote, found))
 
 
 _REDATED = """

@@ -34,6 +34,10 @@ class Setting(NamedTuple):
         """Labels of the tracks shown."""
         return tuple(track.label for track in self.tracks)
 
+    def every_track(self) -> tuple[Track, ...]:
+        """Fetch every track of the record, shown or not."""
+        return self.memory.recall("tracks", None, lambda: fetch.tracks(self.connection))
+
     def on(self, day: date) -> Setting:
         """Return the same setting on another day."""
         return self._replace(day=day)
@@ -81,11 +85,22 @@ class Setting(NamedTuple):
             "standing",
             [(number, day, reading.name) for number in numbers],
             lambda missing: {
-                (number, day, reading.name): standing(case, day, reading)
+                (number, day, reading.name): self._matched(standing(case, day, reading))
                 for number, case in self.cases([what[0] for what in missing]).items()
             },
         )
         return {what[0]: held for what, held in found.items()}
+
+    def _matched(self, standing_: Standing) -> Standing:
+        """Add what is owed under a ratio, where there is one, for what the commitment it mirrors delivered."""
+        ratio, mirror = standing_.terms.ratio, standing_.commitment.mirrors
+        if ratio is None or mirror is None:
+            return standing_
+        from store.domain.clauses import owed_for  # few are owed by a ratio
+
+        cases = self.cases(list(self.numbers([mirror]).values()))
+        given = [standing(case, self.day, self.query.reading).delivered for case in cases.values()]
+        return standing_._replace(matched=owed_for(ratio, given[0]) if given and given[0] else None)
 
 
 def setting_of(connection: Connection, query: BoardQuery, memory: Memory | None = None) -> Setting:

@@ -34,6 +34,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("redate", ("d",), "d", "day of source", "correct the day a source was published, and what hung on it"),
     Command("redo", ("U", "ctrl+y"), "U", "redo", "do again what was undone", Where.DESK, weight=11),
     Command("latest", ("T",), "T", "latest", "return to the latest evidence", Where.DESK, weight=12),
+    Command("track", ("O",), "O", "track", "show the next negotiation on record, or all of them", Where.DESK,
+            weight=21),
     Command("zoom", ("plus",), "+", "zoom", "give the pane the whole screen, and take it back", weight=10),
     Command("palette", ("ctrl+p", "colon"), ":", "palette", "find a command, a commitment or a round by name",
             Where.DESK,

@@ -29,13 +29,16 @@ class Situation(NamedTuple):
     """Whether there are obligations in sight."""
     empty: bool = False
     """Whether the store holds nothing."""
+    tracks: bool = False
+    """Whether there are several tracks to turn through."""
 
 
 def on_board(now: Situation, board: Board) -> Situation:
     """Return a situation with what the board decides."""
     dated, rows = board.moment.evidence_ends is not None, bool(board.page.rows)
     empty = not (dated or board.rounds or board.totals.all)
-    return now._replace(past=not board.moment.latest, dated=dated, rows=rows, empty=empty)
+    tracks = len(board.every_track) > 1
+    return now._replace(past=not board.moment.latest, dated=dated, rows=rows, empty=empty, tracks=tracks)
 
 
 def footer_hints(now: Situation) -> list[Hint]:
@@ -52,11 +55,10 @@ def footer_hints(now: Situation) -> list[Hint]:
 def _offered(command: Command, now: Situation) -> bool:
     if now.empty:
         return command.id in ("help", "quit", "palette", "inbox")
+    simply = {"latest": now.past, "back": now.zoomed, "track": now.tracks}
+    if command.id in simply:
+        return simply[command.id]
     match command.id:
-        case "latest":
-            return now.past
-        case "back":
-            return now.zoomed
         case "open":
             return not (now.zoomed and now.in_evidence)
         case "day" | "earlier" | "later":

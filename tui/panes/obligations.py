@@ -64,7 +64,7 @@ class ObligationsPane(BoardPane):
         """Lay the page out; where the same list goes on, its columns stay as wide as they are."""
         if not board.page.rows:
             return super().draw(board, width, height)
-        which = (board.page.filter, board.reading, board.moment.day, width)
+        which = (board.page.filter, board.reading, board.moment.day, board.tracks, width)
         known, self._list = self._list == which and self.sheet, which
         return ObligationSheet(
             board.page, width, known.widths if isinstance(known, ObligationSheet) else None, self._rows

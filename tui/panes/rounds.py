@@ -13,5 +13,5 @@ class RoundsPane(BoardPane):
     PANE = Pane.ROUNDS
 
     def part(self, board: Board) -> object:
-        """Return the rounds."""
-        return board.rounds
+        """Return the rounds, and the tracks that they are shown under."""
+        return board.rounds, board.tracks

@@ -28,18 +28,28 @@ def masthead(board: Board | None, width: int) -> Line:
     """Draw the first line: track, reading, the day shown, how old the evidence is."""
     if board is None:
         return fit((_NAME, ("opening the record", Role.MUTED)), width)
-    track = board.track.name if board.track else "no record yet"
+    track = track_words(board)
     rights = moments(board.moment, reading_words(board.reading))
     full: Line = (_NAME, put(track, Role.STRONG))
     short: Line = ((" ", Role.TEXT), put(track, Role.STRONG))
+    lefts = [full, short]
+    if len(board.tracks) > 1:
+        lefts.append((_NAME, put(f"{len(board.tracks)} tracks", Role.STRONG)))
     for right in rights:
         room = width - line_cells(right) - 2
-        for left in (full, short):
+        for left in lefts:
             if line_cells(left) <= room:
                 return spread(left, right, width)
         if room >= _TRACK:
             return spread(((" ", Role.TEXT), (_ending(put(track)[0], room - 1), Role.STRONG)), right, width)
     return spread(short, rights[-1], width)
+
+
+def track_words(board: Board) -> str:
+    """Name the track shown; where there are several, say how many, and whose next round is shown."""
+    if board.track is None:
+        return "no record yet"
+    return f"{len(board.tracks)} tracks · {board.track.name}" if len(board.tracks) > 1 else board.track.name
 
 
 def _ending(text: str, room: int) -> str:

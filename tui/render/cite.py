@@ -7,7 +7,7 @@ from store.domain.words import Measure, spoken
 from tui.render.bars import reading_words
 from tui.render.names import name, way
 from tui.render.rounds import when_words
-from tui.wording import day_words, delivery_words, figure_words, safe
+from tui.wording import day_words, delivery_words, figure_words, of_words, owed_words, safe
 
 _MOST_SOURCES = 4
 
@@ -27,7 +27,7 @@ def _standing_words(evidence: Evidence) -> str:
     if standing is None:
         return ""
     commitment = standing.commitment
-    amount = f"{figure_words(standing.delivered)} of {figure_words(standing.terms.quantity)}"
+    amount = f"{figure_words(standing.delivered)} {of_words(standing)} {owed_words(standing)}"
     return (
         f"{commitment.label} {commitment.what}, {way(commitment.debtor, commitment.creditor)}: "
         f"{delivery_words(standing)}, {amount}"

@@ -10,7 +10,7 @@ from store.domain.typed import NamedTuple
 from store.domain.words import Measure, spoken
 from tui.render.names import Actors, voice_name
 from tui.render.spans import Line, Role, cut, fill
-from tui.wording import figure_words, safe
+from tui.wording import figure_words, safe, said_words
 
 _HEAD, _COLUMN = 10, 11
 
@@ -66,9 +66,9 @@ def _owed(voice: str, claims: Sequence[Claim]) -> Said:
     mine = [claim for claim in claims if claim.cite.voice == voice and claim.measure is Measure.OWED]
     if not mine:
         return _SILENT
-    figured = [claim for claim in mine if claim.figure is not None]
+    figured = [claim for claim in mine if said_words(claim)]
     claim = (figured or mine)[-1]
-    words = figure_words(claim.figure) if claim.figure is not None else spoken(claim.instrument or "said")
+    words = said_words(claim) or spoken(claim.instrument or "said")
     return Said(words, _rests(claim), Role.TEXT)
 
 

@@ -24,7 +24,21 @@ from tui.render.statements import (
     signal_blocks,
     source_blocks,
 )
-from tui.wording import DELIVERY_GLYPHS, ROUND_GLYPHS, day_words, figure_words, percent_words, verification_words
+from tui.wording import (
+    DELIVERY_GLYPHS,
+    ROUND_GLYPHS,
+    UNKNOWN,
+    day_words,
+    figure_words,
+    of_words,
+    owed_words,
+    percent_words,
+    tied,
+    verification_words,
+)
+
+_TWO = 2
+"""How many parties are called both sides."""
 
 
 def evidence_sheet(board: Board, width: int) -> Sheet:
@@ -102,12 +116,13 @@ def _terms(standing: Standing, actors: Actors) -> Line:
 
 
 def _progress(standing: Standing) -> Line:
-    owed, given = standing.terms.quantity, standing.delivered
-    amount = "no figure of delivery" if given is None else f"{figure_words(given)} of {figure_words(owed)}"
-    if given is None and owed is not None:
-        amount = f"{figure_words(owed)} owed, no figure of delivery"
+    owed, given = owed_words(standing), standing.delivered
+    amount = "no figure of delivery" if given is None else f"{figure_words(given)} {of_words(standing)} {owed}"
+    if given is None and owed != UNKNOWN:
+        amount = f"{owed} owed, no figure of delivery"
     elif given is not None and given.qualifier is Qualifier.UNDISCLOSED:
-        amount = f"{figure_words(owed)} owed, figures of delivery withheld by both sides"
+        by = " by both sides" if len(standing.bound) == _TWO else ""
+        amount = f"{owed} owed, figures of delivery withheld{by}"
     rest = ""
     if standing.surplus:
         rest = f"{standing.surplus:,} more than owed"
@@ -119,6 +134,7 @@ def _progress(standing: Standing) -> Line:
             put(amount, Role.STRONG),
             put(percent_words(standing)),
             put(rest),
+            *(put(words) for words in tied(standing)),
             (_attested(standing), Role.MUTED),
             (origins, Role.MUTED),
         ]

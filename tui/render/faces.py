@@ -52,7 +52,7 @@ class Face:
 
     def sheet(self, board: Board, width: int, height: int) -> Drawable:  # noqa: ARG002 - the height plays no part
         """Lay out the rounds."""
-        return rounds_sheet(board.rounds, width)
+        return rounds_sheet(board.rounds, width, board.tracks)
 
     def title(self, board: Board, width: int) -> str:  # noqa: ARG002 - for those who have more to say
         """Say what stands after the name of the pane."""

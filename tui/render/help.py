@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.domain.board import Row
-from store.domain.rounds import RoundStanding
+from store.domain.board import Board, Row
+from store.domain.model import Track
 from store.domain.words import spoken
 from tui.commands.command import Command, Where
 from tui.commands.every import COMMANDS
@@ -89,9 +89,7 @@ def matches(words: str, *texts: str) -> bool:
     return all(word in hay for word in words.casefold().split())
 
 
-def palette_sheet(
-    words: str, rows: Sequence[Row], rounds: Sequence[RoundStanding], width: int, *, known: bool
-) -> Sheet:
+def palette_sheet(words: str, rows: Sequence[Row], board: Board, width: int, *, known: bool) -> Sheet:
     """List what can be done and where one can go, by words; a label that is typed and `known` can be opened."""
     blocks: list[Block] = []
     for command in COMMANDS:
@@ -99,7 +97,10 @@ def palette_sheet(
             left: Line = (put(f"{command.title}  ", Role.STRONG), put(command.help, Role.MUTED))
             line = spread(left, (put(command.shown, Role.ACCENT),), width)
             blocks.append(Block((line,), f"command:{command.id}"))
-    for standing in rounds:
+    if len(board.every_track) > 1:
+        found = [track for track in board.every_track if matches(words, "track", track.label, track.name)]
+        blocks.extend(_track(track, width) for track in found)
+    for standing in board.rounds:
         if matches(words, standing.round.label, standing.round.name):
             left = (put(f"{standing.round.label} ", Role.MUTED), put(standing.round.name, Role.STRONG))
             line = spread(left, ((spoken(standing.state), Role.MUTED),), width)
@@ -110,6 +111,11 @@ def palette_sheet(
         line = (put("show the evidence of ", Role.MUTED), put(label, Role.STRONG))
         blocks.append(Block((line,), f"show:{label}"))
     return Sheet(blocks)
+
+
+def _track(track: Track, width: int) -> Block:
+    left: Line = (put(f"{track.label} ", Role.MUTED), put(track.name, Role.STRONG))
+    return Block((spread(left, (("show this track", Role.MUTED),), width),), f"track:{track.label}")
 
 
 def _row(row: Row, width: int) -> Block:

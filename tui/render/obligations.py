@@ -12,11 +12,11 @@ from store.domain.typed import NamedTuple
 from store.domain.words import Schedule, spoken
 from tui.render.names import DELIVERY_ROLES, SCHEDULE_ROLES, mark_span, way
 from tui.render.spans import Block, Line, Role, Sheet, Span, Stop, cells, fill, fit, paragraph, put
-from tui.wording import DELIVERY_GLYPHS, bar, day_words, delivery_words, figure_words, safe
+from tui.wording import DELIVERY_GLYPHS, UNKNOWN, bar, day_words, delivery_words, figure_words, owed_words, safe
 
 HEADINGS = {
     Shelf.OPEN_HUMANITARIAN: "Owed, open: people and remains",
-    Shelf.OPEN: "Owed, open: lists and documents",
+    Shelf.OPEN: "Owed, open: everything else",
     Shelf.DONE: "Delivered",
     Shelf.ASKED: "Asked or offered, not owed",
     Shelf.ASKED_DONE: "Asked or offered, settled",
@@ -62,18 +62,21 @@ def columns(width: int, way_width: int, figure_width: int) -> Columns:
 
 def figure_cell(standing: Standing) -> str:
     """Write what was handed over of what is owed: "78 / 6,000", "? / all"."""
-    owed = standing.terms.quantity
-    if owed is None and standing.delivered is None:
+    owed = owed_words(standing)
+    if owed == UNKNOWN and standing.delivered is None:
         return "no figure"
     given = standing.delivered
     if given is not None and given.qualifier is Qualifier.UNDISCLOSED:
         given = None
-    return f"{short_figure(given)} / {short_figure(owed)}"
+    return f"{short_figure(given)} / {_shortened(owed)}"
 
 
 def short_figure(quantity: Quantity | None) -> str:
     """Write a figure for a narrow column: "~6,000", ">3,000", "≥30"; unknown is "?"."""
-    words = figure_words(quantity)
+    return _shortened(figure_words(quantity))
+
+
+def _shortened(words: str) -> str:
     for long, short in _SHORT.items():
         words = words.replace(long, short)
     return words
@@ -89,13 +92,20 @@ def schedule_words(standing: Standing) -> str:
     last = day_words(standing.terms.due.last_day, year=False) if standing.terms.due.last_day else ""
     match standing.schedule:
         case Schedule.NO_DEADLINE:
-            return "no deadline"
+            return _counted(standing) if standing.terms.counted else "no deadline"
         case Schedule.OPEN:
             return f"by {last}" if last else "open"
         case Schedule.DUE:
             return f"due {last}"
         case other:
             return spoken(other)
+
+
+def _counted(standing: Standing) -> str:
+    """Write the days that are counted from an event without a day, which is no deadline yet."""
+    from store.domain.clauses import counted_words  # few days are counted so
+
+    return counted_words(standing.terms.counted) if standing.terms.counted else ""
 
 
 class Widths(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from store.domain.model import Track
 from store.domain.rounds import RoundStanding
 from store.domain.words import RoundState, spoken
 from tui.render.names import ROUND_ROLES
@@ -14,16 +15,28 @@ _ROOMY, _TOLD = 32, 26
 """The widths from which a round is named, and from which what came out of it has lines of its own."""
 
 
-def rounds_sheet(rounds: Sequence[RoundStanding], width: int) -> Sheet:
-    """Lay the rounds out, one block each, other meetings under a heading of their own."""
+def rounds_sheet(rounds: Sequence[RoundStanding], width: int, tracks: Sequence[Track] = ()) -> Sheet:
+    """Lay the rounds out, one block each, other meetings under a heading of their own.
+
+    Rounds are counted on their own track, so of several tracks each has its name above its rounds. Days have their
+    year where the rounds are of several and there is room.
+    """
     proper = [standing for standing in rounds if not standing.round.meeting]
     meetings = [standing for standing in rounds if standing.round.meeting]
     if not rounds:
         return Sheet([Block(paragraph("No round on record on this day.", width, Role.MUTED))])
-    blocks = [_round(standing, width) for standing in proper]
+    blocks: list[Block] = []
+    years = {day.year for standing in rounds if (day := standing.window.earliest or standing.window.latest)}
+    year = len(years) > 1 and width >= _TOLD
+    named = {track.label: track.name for track in tracks} if len(tracks) > 1 else {}
+    for label in dict.fromkeys([*named, *(standing.round.track for standing in proper)]):
+        mine = [standing for standing in proper if standing.round.track == label]
+        if mine and label in named:
+            blocks.append(Block((fit((put(named[label], Role.MUTED),), width),)))
+        blocks.extend(_round(standing, width, year=year) for standing in mine)
     if meetings:
         blocks.append(Block(((put("Other meetings", Role.MUTED),),)))
-        blocks.extend(_meeting(standing, width) for standing in meetings)
+        blocks.extend(_meeting(standing, width, year=year) for standing in meetings)
     return Sheet(blocks)
 
 
@@ -34,8 +47,8 @@ def when_words(standing: RoundStanding, *, year: bool = False) -> str:
     return "undated" if standing.state is RoundState.HELD else "no date"
 
 
-def _round(standing: RoundStanding, width: int) -> Block:
-    label, when = safe(standing.round.label), (when_words(standing), Role.TEXT)
+def _round(standing: RoundStanding, width: int, *, year: bool) -> Block:
+    label, when = safe(standing.round.label), (when_words(standing, year=year), Role.TEXT)
     if width >= _ROOMY:
         head: Line = (_glyph(standing), (f"{label} ", Role.STRONG), put(standing.round.name, Role.STRONG))
         first = spread(head, joined([_state(standing), when]), width)
@@ -57,9 +70,9 @@ def _details(standing: RoundStanding, width: int) -> list[Line]:
     return lines
 
 
-def _meeting(standing: RoundStanding, width: int) -> Block:
+def _meeting(standing: RoundStanding, width: int, *, year: bool) -> Block:
     head = (_glyph(standing), put(standing.round.name))
-    when = when_words(standing) if standing.window.bounded else spoken(standing.state)
+    when = when_words(standing, year=year) if standing.window.bounded else spoken(standing.state)
     if width >= _ROOMY and standing.window.bounded:
         when = f"{spoken(standing.state)} · {when}"
     return Block((spread(head, ((when, ROUND_ROLES[standing.state]),), width),), standing.round.label)

@@ -11,7 +11,7 @@ from store.domain.words import About, Measure, spoken
 from tui.render.compare import voices
 from tui.render.names import GATE_GLYPHS, GATE_ROLES, Actors, locator_span, name, said_by, strength_words, voice_name
 from tui.render.spans import BLANK, Block, Line, Role, Span, flow, joined, paragraph, put, spread
-from tui.wording import day_words, figure_words, window_words
+from tui.wording import day_words, figure_words, said_words, window_words
 
 _MEASURES = {Measure.BATCH: "this time", Measure.CUMULATIVE: "so far", Measure.STOCK: "held", Measure.PROGRESS: ""}
 _DAYS_OF_HISTORY = 16
@@ -53,7 +53,7 @@ def claim_words(claim: Claim) -> str:
     """Say in a few words what a claim claims."""
     if claim.measure is Measure.OWED:
         act = spoken(claim.instrument) if claim.instrument else "owed"
-        return " ".join(part for part in (act, figure_words(claim.figure) if claim.figure else "") if part)
+        return " ".join(part for part in (act, said_words(claim)) if part)
     if claim.rejects:
         return "rejects it"
     figure = f"{figure_words(claim.figure)} {_MEASURES[claim.measure]}".strip() if claim.figure else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.domain.board import Board, Evidence
-from store.domain.model import Cite
+from store.domain.model import Cite, Claim
+from store.domain.standing import Standing
 from store.domain.typed import NamedTuple
 from store.domain.windows import NO_WINDOW, Window, format_span
 from store.domain.words import About, Measure, spoken
@@ -64,8 +65,7 @@ def board_windows(evidence: Evidence) -> dict[str, Window]:
 def dated(evidence: Evidence) -> Iterator[Dated]:
     """List the windows of a thing: every statement that gives days, or words for when."""
     for claim in evidence.claims:
-        what = "due" if claim.measure is Measure.OWED else "covers"
-        yield from _spoken_for(Dated(claim.label or "", what, claim.window, claim.cite))
+        yield from _spoken_for(_of_claim(claim, evidence.standing))
     for report in evidence.reports:
         yield from _spoken_for(Dated("", spoken(report.state) if report.state else "when", report.window, report.cite))
     for signal in evidence.signals:
@@ -78,6 +78,18 @@ def dated(evidence: Evidence) -> Iterator[Dated]:
     for label, source in evidence.sources.items():
         days = source.window if source.window.bounded else Window(source.published, source.published)
         yield Dated(label, f"published, {spoken(source.basis)}", days, source=label)
+
+
+def _of_claim(claim: Claim, standing: Standing | None) -> Dated:
+    """Say which window a claim gives; days that it counts from an event are those that the board reckons from it."""
+    label, counted = claim.label or "", claim.clauses.counted if claim.clauses else None
+    if claim.measure is not Measure.OWED or counted is None:
+        what = "due" if claim.measure is Measure.OWED else "covers"
+        return Dated(label, what, claim.window, claim.cite)
+    from tui.clauses import from_words  # few days are counted so
+
+    shown = standing.terms.due if standing is not None and standing.terms.counted == counted else claim.window
+    return Dated(label, f"due {from_words(counted)}", shown, claim.cite)
 
 
 def _spoken_for(item: Dated) -> Iterator[Dated]:

@@ -15,11 +15,15 @@ from tui.report.lines import EMPTY, Line, Part, Style, cells, heading, joined, l
 from tui.wording import (
     DELIVERY_GLYPHS,
     ROUND_GLYPHS,
+    UNKNOWN,
     day_words,
     delivery_words,
     figure_words,
     number_words,
+    of_words,
+    owed_words,
     percent_words,
+    tied,
     verification_words,
     window_words,
 )
@@ -55,6 +59,8 @@ _ROUND_STYLES = {
     RoundState.LAPSED: Style.BAD,
 }
 _WHAT_WIDTH = 28
+_WAY, _WIDEST_WAY = 6, 14
+"""The least and the most cells of the column of who owes whom."""
 _HANG = 6
 
 
@@ -131,12 +137,12 @@ def obligations_lines(board: Board, rows: Iterable[Row], limit: int | None) -> I
     yield EMPTY
     others = totals.all - totals.owed
     yield heading("OBLIGATIONS", f"{totals.open:,} open · {totals.done:,} delivered · {others:,} not owed")
-    shelf, shown = None, 0
+    shelf, shown, way = None, 0, _way_width(board)
     for row in rows:
         if row.shelf is not shelf:
             shelf = row.shelf
             yield line((SECTIONS[shelf], Style.STRONG), indent=2)
-        yield from row_lines(row.standing)
+        yield from row_lines(row.standing, way)
         shown += 1
     if not shown and not totals.all:
         yield line("none known on that day", indent=2)
@@ -144,15 +150,24 @@ def obligations_lines(board: Board, rows: Iterable[Row], limit: int | None) -> I
         yield line((f"and {totals.all - shown:,} more: `--limit N` sets how many are shown", Style.FAINT), indent=2)
 
 
-def row_lines(standing: Standing) -> Iterator[Line]:
-    """Say where one commitment stands: who owes what to whom and how much came, then how surely and by when."""
+def _way_width(board: Board) -> int:
+    """Return how wide the column of who owes whom is for the parties of the tracks shown."""
+    pairs = [sum(sorted(map(cells, track.parties))[-2:]) + 1 for track in board.tracks if len(track.parties) > 1]
+    return max(_WAY, min(_WIDEST_WAY, max(pairs, default=0)))
+
+
+def row_lines(standing: Standing, way: int = _WAY) -> Iterator[Line]:
+    """Say where one commitment stands: who owes what to whom and how much came, then how surely and by when.
+
+    `way` is how many cells the column of who owes whom has.
+    """
     commitment = standing.commitment
     style = _DELIVERY_STYLES.get(standing.delivery, Style.PLAIN)
     what = commitment.what if cells(commitment.what) > _WHAT_WIDTH else padded(commitment.what, _WHAT_WIDTH)
     yield line(
         (f"{DELIVERY_GLYPHS[standing.delivery]} ", style),
         (f"{padded(commitment.label, 4)} ", Style.STRONG),
-        f"{padded(route_words(standing), 6)} {what}  ",
+        f"{padded(route_words(standing), way)} {what}  ",
         *joined(list(amount_parts(standing))),
         indent=4,
         hang=_HANG + 5,
@@ -170,18 +185,19 @@ def route_words(standing: Standing) -> str:
 
 def amount_parts(standing: Standing) -> Iterator[Part]:
     """Say how much of how much: "78 of 6,000", "5,922 left", "1.3 %". Unknown figures are said to be unknown."""
-    owed = standing.terms.quantity
-    if owed is None and standing.delivered is None:
+    owed = owed_words(standing)
+    if owed == UNKNOWN and standing.delivered is None:
         yield ("no figure", Style.FAINT)
     elif standing.delivered is not None and standing.delivered.qualifier is Qualifier.UNDISCLOSED:
-        yield f"figures withheld · {figure_words(owed)} owed"
+        yield f"figures withheld · {owed} owed"
     else:
-        yield f"{figure_words(standing.delivered)} of {figure_words(owed)}"
+        yield f"{figure_words(standing.delivered)} {of_words(standing)} {owed}"
     if standing.remaining:
         yield f"{number_words(standing.remaining)} left"
     if standing.surplus:
         yield f"{number_words(standing.surplus)} over"
     yield percent_words(standing)
+    yield from tied(standing)
 
 
 def state_parts(standing: Standing) -> Iterator[Part]:

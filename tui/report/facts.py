@@ -12,7 +12,7 @@ from store.domain.words import Measure, spoken
 from tui.report.board import actor_words
 from tui.report.lines import Line, Part, Style, joined, line
 from tui.report.outlook import cite_words
-from tui.wording import day_words, figure_words, window_words
+from tui.wording import day_words, said_words, window_words
 
 _INDENT = 2
 
@@ -46,7 +46,7 @@ def claim_lines(claim: Claim, board: Board) -> Iterator[Line]:
         day_words(claim.known_on) + (" (inferred)" if claim.cite.inferred else ""),
         f"{about}{f' {claim.way[0]}→{claim.way[1]}' if claim.way else ''}",
         spoken(claim.measure),
-        figure_words(claim.figure) if claim.figure else "",
+        said_words(claim),
         spoken(claim.progress) if claim.progress else "",
         ("rejected", Style.BAD) if claim.rejects else "",
         spoken(claim.event) if claim.event else "",

@@ -24,7 +24,7 @@ from tui.report.facts import (
 )
 from tui.report.lines import EMPTY, Line, Part, Style, heading, joined, line
 from tui.report.outlook import StandingOf, gate_lines, signal_lines
-from tui.wording import day_words, figure_words, window_words
+from tui.wording import day_words, figure_words, owed_words, window_words
 
 _INDENT = 2
 
@@ -98,7 +98,7 @@ def _commitment(standing: Standing) -> Iterator[Line]:
     yield line(*joined([*state_parts(standing)]), indent=_INDENT)
     yield from _fields(
         (
-            ("owed", f"{figure_words(terms.quantity)}{f' {commitment.unit}' if commitment.unit else ''}"),
+            ("owed", f"{owed_words(standing)}{f' {commitment.unit}' if commitment.unit else ''}"),
             ("on this reading", "an obligation" if standing.owed else "no obligation"),
             ("due", _due(standing)),
             ("recognised by", ", ".join(terms.recognised_by) or "no party"),

@@ -49,7 +49,7 @@ class PaletteScreen(SheetScreen):
     def draw(self, width: int) -> Sheet:
         """List what the words find; evidence is offered only of what there is."""
         found = self._found or Found(self.words)
-        sheet = palette_sheet(self.words, found.rows, self._board.rounds, width, known=found.known)
+        sheet = palette_sheet(self.words, found.rows, self._board, width, known=found.known)
         if not sheet.stops:
             words = f"Nothing is called “{self.words.strip()}”." if self._found else "looking…"
             return Sheet([Block(paragraph(words, width, Role.MUTED))])

@@ -22,6 +22,7 @@ from store.domain.words import (
     Strength,
 )
 from store.lines import Line
+from store.repository.tables.clauses import CLAUSES, check_event, clause_values
 from store.repository.tables.columns import (
     WINDOW,
     Known,
@@ -64,8 +65,9 @@ def report_rows(line: Line, names: Names) -> Iterable[Row]:
 
 _PLAIN = (
     *("way", "locator", "words", "strength", "via", *WINDOW, "measure", "qualifier", "low", "point", "high", "basis"),
-    *("progress", "event", "instrument", "recognised_by", "role", "note"),
+    *("progress", "event", "instrument", "recognised_by", "role", "note", *CLAUSES),
 )
+_EVENT = _PLAIN.index("counts_from")
 CLAIM_COLUMNS = (
     *("label", "commitment", "exchange", "source", "speaker", "speaks_for", "known_on", "supersedes"),
     *_PLAIN,
@@ -110,6 +112,7 @@ def claim_values(said: Any) -> tuple[Any, ...]:
         *figure_columns(figure),
         *(said.basis or "unstated", said.progress, said.event, said.instrument),
         *(" ".join(recognising) if recognising else None, said.role, said.note),
+        *clause_values(said),
     )
     known = day_of(said.known) if said.known else None
     return said.about, sources, said.by, said.for_, actors, said.supersedes, known, plain
@@ -123,6 +126,8 @@ def place_claim(label: str, read: tuple[Any, ...], names: Names) -> tuple[Any, .
         commitment, exchange = None, about
         if not names.labels["exchange"].holds(about):
             raise UnknownNameError(f"there is no commitment or exchange '{about}'")
+    if plain[_EVENT] is not None:
+        check_event(plain[_EVENT], commitment, names)
     day = names.sources[sources[0]]
     for source in sources[1:]:
         names.sources[source]  # raises UnknownNameError

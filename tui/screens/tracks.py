@@ -1,0 +1,50 @@
+"""The list of tracks: which of many negotiations is shown."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.widgets import Input
+
+from store.domain.board import Board
+from tui.layouts import twins
+from tui.render.spans import Sheet
+from tui.render.tracks import tracks_sheet
+from tui.screens.sheet import SheetScreen
+
+
+class TracksScreen(SheetScreen):
+    """Lets one of the tracks, or all, be chosen."""
+
+    AUTO_FOCUS = "#lines"
+    HEADING = "Which track is shown"
+    HINT = "⏎ shows · / searches · Esc closes"
+
+    def __init__(self, board: Board, shown: str | None) -> None:
+        super().__init__()
+        self._board, self._shown = board, shown
+
+    def draw(self, width: int) -> Sheet:
+        """List the tracks that the words are found in."""
+        return tracks_sheet(self._board.every_track, self._board.actors, self._shown, self.words, width)
+
+    def chosen(self, label: str) -> None:
+        """Hand the choice back."""
+        self.dismiss(label)
+
+    def on_key(self, event: events.Key) -> None:
+        """Search with /, close with the key that opened it; while words are typed every letter is theirs."""
+        if isinstance(self.focused, Input):
+            return
+        if event.key in ("slash", *twins("slash")):
+            event.stop()
+            event.prevent_default()
+            self.query_one("#search").focus()
+        elif event.key in ("O", "q", *twins("O"), *twins("q")):
+            event.stop()
+            self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.listing.label:
+            self.dismiss(self.listing.label)
