@@ -87,7 +87,7 @@ os._exit(0)
 """Opens the dashboard, quits it once it is painted, and reports what was loaded then; what was left out works later."""
 
 NEVER = {"argparse", "dateparser", "dateutil", "click", "pytz", "regex", "sqlite_utils", "ssl", "tzlocal"}
-NEVER |= {"charset_normalizer", "feedparser", "lxml", "rensa", "trafilatura"}
+NEVER |= {"charset_normalizer", "feedparser", "lxml", "numpy", "rensa", "textual_plot", "trafilatura"}
 """What neither a command nor the first paint of the dashboard has time to load."""
 PUT_OFF = {
     "difflib", "hashlib", "ipaddress", "locale", "pickle", "platform", "platformdirs", "random", "rich.table",

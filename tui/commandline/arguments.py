@@ -24,6 +24,9 @@ COMMANDS = (
     "set",
     "claim",
     "redate",
+    "timeline",
+    "drift",
+    "progress",
     "log",
     "undo",
     "redo",
@@ -45,6 +48,9 @@ TAKES = {
     "show": ("store", *_VIEW),
     "ledger": ("store", *_VIEW),
     "gates": ("store", *_VIEW),
+    "timeline": ("store", *_VIEW),
+    "drift": ("store", *_VIEW),
+    "progress": ("store", *_VIEW),
     "log": ("store", "read_only"),
     "sources": ("store", "as_of", "track", "read_only"),
     "new": (),
@@ -87,7 +93,7 @@ def add_options(parser: Taker, wanted: Sequence[str]) -> None:
 
 def _status(parser: Taker) -> None:
     parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
-    parser.add_argument("--limit", metavar="N", type=parse_limit, default=None, help="at most N commitments")
+    parser.add_argument("--limit", metavar="N", type=parse_limit, default=None, help="at most N of them")
 
 
 def _show(parser: Taker) -> None:
@@ -101,6 +107,23 @@ def _ledger(parser: Taker) -> None:
 
 
 def _gates(parser: Taker) -> None:
+    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+
+
+def _timeline(parser: Taker) -> None:
+    add = parser.add_argument
+    add("--from", metavar="DATE", dest="since", type=parse_said_day, default=None, help="only from this day on")
+    add("--to", metavar="DATE", dest="until", type=parse_said_day, default=None, help="only up to this day")
+    _status(parser)
+
+
+def _drift(parser: Taker) -> None:
+    parser.add_argument("label", metavar="ROUND", nargs="?", default=None, help="a round (R3; default: the next one)")
+    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+
+
+def _progress(parser: Taker) -> None:
+    parser.add_argument("label", metavar="ID", help="a commitment (C09), or a claim or exchange about one")
     parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
 
 
@@ -238,6 +261,9 @@ ARGUMENTS: dict[str, Callable[[Taker], None]] = {
     "show": _show,
     "ledger": _ledger,
     "gates": _gates,
+    "timeline": _timeline,
+    "drift": _drift,
+    "progress": _progress,
     "set": _set,
     "claim": _claim,
     "redate": _redate,

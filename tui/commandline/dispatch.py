@@ -50,6 +50,12 @@ def _carry_out(asked: Asked, around: Surroundings) -> int:
             from tui.commandline import redating
 
             handler = redating.redate
+        case "timeline" | "drift" | "progress":
+            from tui.commandline import courses
+
+            handler = {"timeline": courses.timeline, "drift": courses.drift, "progress": courses.progress}[
+                asked.command
+            ]
         case "when":
             from tui.commandline import when
 

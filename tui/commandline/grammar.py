@@ -91,6 +91,9 @@ _ABOUT = {
 not add up: listed stages against totals, a commitment and its mirror against both.""",
     "gates": """Print what stands in the way of the rounds to come: every commitment that a gate
 requires, whether it counts on each reading, and why.""",
+    "timeline": "Print everything that has a day, in the order of time, lane by lane as on the dashboard.",
+    "drift": "Print every statement about when a round is to be, and how each moved the days expected.",
+    "progress": "Print what was promised and what each side says was handed over, by the day it became known.",
     "set": """State where something stands, as your own judgement, dated and undoable.
 
 delivery      not-started preparing partial delivered exceeded stalled refused

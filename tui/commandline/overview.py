@@ -14,6 +14,9 @@ look
   ledger ID          print the figures of both sides of one commitment, facing
   gates              print what blocks a round, on every reading, and why
   sources [ID]       print the sources, or one with every fact that rests on it
+  timeline           print everything that has a day, in the order of time
+  drift [ROUND]      print how the date expected for a round moved
+  progress ID        print promised against handed over, day by day
   log [ID]           print the journal: who changed what, when and why
   when PHRASE        print the days that a date phrase allows, and why
 

@@ -44,6 +44,12 @@ class Where(StrEnum):
     """In the list of sources."""
     SOURCE = "source"
     """On one source, with its facts and its text."""
+    TIMELINE = "timeline"
+    """On the timeline."""
+    DRIFT = "drift"
+    """Over how an expected date moved."""
+    PROGRESS = "progress"
+    """Over what was handed over day by day."""
 
 
 class Command(NamedTuple):

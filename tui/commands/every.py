@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from tui.commands import archive, board, inbox, ledger, view
+from tui.commands import archive, board, drift, inbox, ledger, progress, timeline, view
 from tui.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     *board.COMMANDS,
     *view.COMMANDS,
     *ledger.COMMANDS,
+    *timeline.COMMANDS,
+    *drift.COMMANDS,
+    *progress.COMMANDS,
     *archive.COMMANDS,
     *inbox.COMMANDS,
 )

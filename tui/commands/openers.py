@@ -13,4 +13,10 @@ COMMANDS: tuple[Command, ...] = (
             Where.DESK, weight=21),
     Command("sources", ("s",), "s", "sources", "every article on record: its day, its origin, what rests on it",
             Where.DESK),
+    Command("timeline", ("h",), "h", "timeline", "everything that has a day, on one axis of time",
+            Where.DESK, weight=21),
+    Command("drift", ("D",), "D", "drift", "how the date expected for a round moved, statement by statement",
+            Where.DESK, weight=22),
+    Command("progress", ("p",), "p", "progress", "promised against handed over, day by day, of what is highlighted",
+            Where.DESK, weight=23),
 )  # fmt: skip

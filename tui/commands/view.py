@@ -26,6 +26,9 @@ HEADINGS: dict[Where, str] = {
     Where.ENTRY: "On one of the changes",
     Where.SOURCES: "In the sources",
     Where.SOURCE: "On one source",
+    Where.TIMELINE: "On the timeline",
+    Where.DRIFT: "In the drift",
+    Where.PROGRESS: "In the progress chart",
 }
 """How help names the places where the commands of single views can be given."""
 

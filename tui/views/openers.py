@@ -14,6 +14,8 @@ from store.domain.typed import TYPE_CHECKING
 from store.errors import UnknownError
 
 if TYPE_CHECKING:
+    from store.domain.course import DeliveryCourse
+    from store.domain.drift import Drift
     from store.domain.requests import BoardQuery
     from store.reading.record.shelved import SourceOpened
     from store.repository import Repository
@@ -72,6 +74,48 @@ def _gates(views: Views, about: str) -> Screen[None] | str:
     return GatesScreen(views, views.fetching(read_gate_board), about)
 
 
+def _timeline(views: Views, _about: str) -> Screen[None] | str:
+    from store.repository.timeline import timeline
+    from tui.screens.timeline import TimelineScreen
+
+    return TimelineScreen(views, lambda span: views.fetching(lambda store, query: timeline(store, query, span)))
+
+
+def _drift(views: Views, about: str) -> Screen[None] | str:
+    from store.repository.courses import drift
+    from tui.screens.drift import DriftScreen
+
+    def read(store: Repository, query: BoardQuery, label: str | None) -> Drift:
+        try:
+            found = drift(store, query, label)
+        except UnknownError:  # of a day on which the round was not spoken of yet, the round that was next then
+            found = drift(store, query)
+        if found.charted:
+            import tui.panes.plot  # noqa: F401 - it takes a while to load, which the thread of the screen has no time for
+        return found
+
+    rounds = views.board.rounds if views.board is not None else ()
+    label = next((s.round.label for s in rounds if s.round.label == about and not s.round.meeting), None)
+    return DriftScreen(views, lambda label: views.fetching(lambda store, query: read(store, query, label)), label)
+
+
+def _progress(views: Views, about: str) -> Screen[None] | str:
+    from store.repository.courses import course
+    from tui.screens.progress import ProgressScreen
+
+    rounds = views.board.rounds if views.board is not None else ()
+    if not about or any(standing.round.label == about for standing in rounds):
+        return "Put the cursor on an obligation first: the chart is about one."
+
+    def read(store: Repository, query: BoardQuery) -> DeliveryCourse:
+        found = course(store, query, about)
+        if any(one.counted for one in found.courses):
+            import tui.panes.plot  # noqa: F401 - it takes a while to load, which the thread of the screen has no time for
+        return found
+
+    return ProgressScreen(views, views.fetching(read))
+
+
 OPENERS: dict[str, Opener] = {
     "journal": _journal,
     "ledger": _ledger,
@@ -79,4 +123,7 @@ OPENERS: dict[str, Opener] = {
     "entry": _entry,
     "sources": _sources,
     "source": _source,
+    "timeline": _timeline,
+    "drift": _drift,
+    "progress": _progress,
 }
