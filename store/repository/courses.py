@@ -77,7 +77,8 @@ def build_course(setting: Setting, label: str) -> DeliveryCourse:
     """Follow the carrying out of a commitment of a setting."""
     own = _commitment(setting, label)
     labels = [] if own is None else [own, *_mirrors(setting, own)]
-    cases = setting.cases(fetch.commitment_ids(setting.connection, labels))
+    numbers = fetch.commitment_numbers(setting.connection, labels)
+    cases = setting.cases([numbers[name] for name in labels if name in numbers])
     by_label = {case.commitment.label: case for case in cases.values()}
     shown = [by_label[name] for name in labels if name in by_label]
     known_by_then = [case for case in shown if case.commitment.known_on <= setting.day]
