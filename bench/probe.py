@@ -66,7 +66,9 @@ class Probe:
     def launch(self, words: Sequence[str], extra: Mapping[str, str] | None = None) -> Launched:
         """Start a program on a terminal of its own."""
         removed: dict[str, str | None] = dict.fromkeys(unwanted())
-        settings = {**removed, "TALKS_AUTHOR": "bench", "XDG_CACHE_HOME": str(HOME / "cache"), **(extra or {})}
+        home = {"XDG_CACHE_HOME": str(HOME / "cache"), "XDG_CONFIG_HOME": str(HOME / "config")}
+        # nothing is remembered where nothing can be written: each launch begins like the first
+        settings = {**removed, "TALKS_AUTHOR": "bench", **home, "XDG_STATE_HOME": os.devnull, **(extra or {})}
         return Launched(self.module, self.module.Session(list(words), env=settings, cwd=str(ROOT)))
 
 

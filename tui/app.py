@@ -14,10 +14,10 @@ from store.domain.typed import TYPE_CHECKING
 from tui import messages
 from tui.commands.board import COMMANDS
 from tui.commands.command import Where, bindings
+from tui.lasting import LastingApp
 from tui.lifeline import watch_signals, watch_terminal
-from tui.overboard import OverBoardApp
+from tui.render.outset import BY_ITSELF, Outset
 from tui.screens.dashboard import Dashboard
-from tui.themes import DARK, LIGHT, MONO, THEMES
 
 if TYPE_CHECKING:
     from store.repository import Repository
@@ -36,7 +36,7 @@ def _prepare() -> None:
     gc.freeze()
 
 
-class TalksApp(OverBoardApp, inherit_bindings=False):
+class TalksApp(LastingApp, inherit_bindings=False):
     """The dashboard on one record."""
 
     TITLE = "talks"
@@ -47,7 +47,7 @@ class TalksApp(OverBoardApp, inherit_bindings=False):
         Binding("ctrl+c", "hint_quit", show=False, system=True),
     ]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that the dashboard is made of, by name
         self,
         open_repository: Callable[[], Repository],
         clock: Callable[[], datetime],
@@ -55,13 +55,12 @@ class TalksApp(OverBoardApp, inherit_bindings=False):
         query: BoardQuery,
         *,
         read_only: bool = False,
+        outset: Outset = BY_ITSELF,
     ) -> None:
         self.greeting: str | None = None
         """The first thing that is said."""
         super().__init__(open_repository, clock, query, author, read_only=read_only)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = MONO.name if self.no_color else DARK.name
+        self.begin_as(outset)
         self._requests: dict[str, Callable[[], object]] = {
             "earlier": lambda: self.post_message(messages.StepWanted(-1)),
             "later": lambda: self.post_message(messages.StepWanted(1)),
@@ -72,7 +71,7 @@ class TalksApp(OverBoardApp, inherit_bindings=False):
             "redo": self.on_redo_wanted,
             "inbox": self.open_inbox,
             "reload": self.read_anew,
-            "theme": self._turn_theme,
+            "theme": self.choose_theme,
             "help": self._help,
             "palette": self._palette,
             "quit": self.leave,
@@ -81,7 +80,7 @@ class TalksApp(OverBoardApp, inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Make the dashboard the first screen."""
-        return Dashboard(read_only=self.read_only).data_bind(TalksApp.board, TalksApp.behind)
+        return Dashboard(read_only=self.read_only, outset=self.outset).data_bind(TalksApp.board, TalksApp.behind)
 
     def on_mount(self) -> None:
         """Open the record once the screen is there, and listen for the end."""
@@ -90,6 +89,7 @@ class TalksApp(OverBoardApp, inherit_bindings=False):
             watch_terminal(self.set_interval)
             self.app_resume_signal.subscribe(self, lambda _: self.send_anew())
             self.set_timer(_LATER, _prepare)
+        self.remember()
         self.open_viewing()
         if self.greeting:
             self.tell(self.greeting)
@@ -147,10 +147,6 @@ class TalksApp(OverBoardApp, inherit_bindings=False):
         """Keep what could not be saved where the next attempt begins."""
         if self.dashboard is not None:
             self.dashboard.editing.not_saved(message.judgement)
-
-    def _turn_theme(self) -> None:
-        if not self.no_color:
-            self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def _track(self) -> None:
         from tui import tracks

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from store.domain.model import Source
 from store.domain.redating import NewDay
 from tui import messages
+from tui.commands.chosen import undoing
 from tui.editor import EditingApp
 from tui.render.frame import too_small
 from tui.render.redating import sources_at
@@ -32,7 +33,11 @@ class CorrectingApp(EditingApp, inherit_bindings=False):
     def on_redating_wanted(self, message: messages.RedatingWanted) -> None:
         """Save a corrected day of publication."""
         author, new = self.author(), message.new
-        self.change(lambda repository: repository.redate(new, author), "u undoes", lambda: self._ask_again(new))
+        self.change(
+            lambda repository: repository.redate(new, author),
+            undoing(),
+            lambda: self._ask_again(new),
+        )
 
     def _ask_again(self, new: NewDay) -> None:
         """Keep the day that could not be saved, over the list as it is now."""

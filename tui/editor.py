@@ -11,6 +11,7 @@ from store.domain.requests import Author, BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
 from tui import messages
+from tui.commands.chosen import key_words, undoing
 from tui.reader import ReadingApp
 from tui.wording import day_words
 from tui.writer import Outcome, Work, Writer
@@ -58,8 +59,8 @@ class EditingApp(ReadingApp, inherit_bindings=False):
         if self.read_only or self.store_read_only:
             return "This store is open read-only: nothing can be changed."
         if not anytime and self.board is not None and not self.board.moment.latest:
-            day = day_words(self.board.moment.day)
-            return f"The board shows {day}, which is read only. T returns to the latest evidence."
+            day, latest = day_words(self.board.moment.day), key_words("latest", "T")
+            return f"The board shows {day}, which is read only. {latest} returns to the latest evidence."
         return ""
 
     def on_judgement_wanted(self, message: messages.JudgementWanted) -> None:
@@ -67,7 +68,7 @@ class EditingApp(ReadingApp, inherit_bindings=False):
         author, judgement = self.author(), message.judgement
         self.change(
             lambda repository: repository.judge(judgement, author),
-            "u undoes",
+            undoing(),
             lambda: self.post_message(messages.NotSaved(judgement)),
         )
 
@@ -79,16 +80,16 @@ class EditingApp(ReadingApp, inherit_bindings=False):
     def on_undo_wanted(self, *, anytime: bool = False) -> None:
         """Take the last change back."""
         author = self.author()
-        self.change(lambda repository: repository.undo(author), "U redoes", anytime=anytime)
+        self.change(lambda repository: repository.undo(author), f"{key_words('redo', 'U')} redoes", anytime=anytime)
 
     def on_redo_wanted(self, *, anytime: bool = False) -> None:
         """Do again what was undone."""
         author = self.author()
-        self.change(lambda repository: repository.redo(author), "u undoes", anytime=anytime)
+        self.change(lambda repository: repository.redo(author), undoing(), anytime=anytime)
 
     def action_hint_quit(self) -> None:
         """Say how to leave: Ctrl+C is no way out."""
-        self.tell("q quits. Ctrl+C copies what is selected.")
+        self.tell(f"{key_words('quit', 'q')} quits. Ctrl+C copies what is selected.")
 
     def leave(self) -> None:
         """Quit; where something is still being saved, quit once it is. A save that fails keeps the dashboard open."""

@@ -11,7 +11,7 @@ import sys
 import termios
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
-from tui import palette
+from tui.palette import PALETTES
 from tui.render.opening import opening, pane_opening
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from store.repository import Repository
     from tui.render.frame import Box, Pane
     from tui.render.opening import Ink, Stretch
+    from tui.render.outset import Outset
 
 ENTER = "\x1b[?1049h"
 """Switches to the terminal's other screen."""
@@ -54,8 +55,9 @@ def can_show(board: Board, environment: Mapping[str, str]) -> bool:
 class FirstFrame:
     """Holds the terminal from the first frame until the dashboard takes it over."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, outset: Outset) -> None:
         self._descriptor = descriptor
+        self._outset = outset
         self.settings = termios.tcgetattr(descriptor)
         """How the terminal was set before."""
         self._shown = False
@@ -65,7 +67,8 @@ class FirstFrame:
 
     def show(self, board: Board, width: int, height: int, *, read_only: bool) -> None:
         """Paint the dashboard for a size of the terminal; from now on keys are kept and not echoed."""
-        text = frame_text(opening(board, width, height, read_only=read_only), palette.DARK)
+        rows = opening(board, width, height, read_only=read_only, outset=self._outset)
+        text = self._text(rows)
         self._shown = True
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _leave)
@@ -77,9 +80,16 @@ class FirstFrame:
 
     def show_pane(self, pane: Pane, board: Board, width: int, height: int) -> None:
         """Paint one pane anew."""
-        drawn = pane_opening(pane, board, width, height)
+        drawn = pane_opening(pane, board, width, height, self._outset)
         if drawn is not None:
-            _write(frame_text(drawn[1], palette.DARK, drawn[0]))
+            _write(self._text(drawn[1], drawn[0]))
+
+    def _text(self, rows: Iterable[Sequence[Stretch]], box: Box | None = None) -> str:
+        if self._outset.encoding:
+            from tui.render.ascii import plain
+
+            rows = [[(plain(text, self._outset.encoding), ink) for text, ink in row] for row in rows]
+        return frame_text(rows, PALETTES[self._outset.theme], box)
 
     def take_back(self) -> None:
         """Put the terminal back as it was, unless the dashboard came to do so."""

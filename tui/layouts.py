@@ -15,6 +15,13 @@ _NAMES = {
     "greater_than_sign": ">",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "semicolon": ";",
+    "apostrophe": "'",
+    "quotation_mark": '"',
+    "comma": ",",
+    "full_stop": ".",
     ",": "comma",
     ".": "full_stop",
 }

@@ -15,11 +15,19 @@ if TYPE_CHECKING:
     from store.domain.requests import NewJudgement
     from store.domain.words import Delivery
     from tui.panes.picker import Case
-    from tui.render.frame import Pane
+    from tui.render.frame import Layout, Pane
 
 
 class KeysAwaited(Message):
     """A pane has the keys for the first time."""
+
+
+class LayoutChosen(Message):
+    """The panes were arranged otherwise."""
+
+    def __init__(self, layout: Layout) -> None:
+        super().__init__()
+        self.layout = layout
 
 
 class Highlighted(Message):

@@ -13,6 +13,7 @@ from store.domain.requests import BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
 from tui.fetcher import Fetcher, Kind
+from tui.render.frame import AUTOMATIC, Layout
 from tui.render.opening import screenful
 from tui.sending import ThriftyApp
 from tui.viewing import Viewing
@@ -40,6 +41,8 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
         self.clock = clock
         self.viewing = Viewing(query)
         self.fetcher = Fetcher(open_repository)
+        self.arrangement: Layout = AUTOMATIC
+        """How the panes are laid out."""
         self.store_read_only = False
         """Whether the store itself can only be read."""
         self._first: Board | None = None
@@ -81,7 +84,7 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
 
     def sight(self) -> int:
         """Count the obligations that a first page holds."""
-        return screenful(*self.size) + _SPARE
+        return screenful(*self.size, self.arrangement) + _SPARE
 
     def look_now(self, *, ample: bool = False) -> None:
         """Wish as of now: for the obligations that come into sight, or for an ample page of them."""

@@ -1,10 +1,10 @@
-"""The themes: one dark, one light, one without colour, in the colours of the palette."""
+"""The themes as Textual wants them, in the colours of the palette."""
 
 from __future__ import annotations
 
 from textual.theme import Theme
 
-from tui import palette
+from tui.palette import PALETTES, theme_name
 
 
 def _theme(name: str, *, dark: bool, colours: dict[str, str]) -> Theme:
@@ -43,8 +43,6 @@ def _theme(name: str, *, dark: bool, colours: dict[str, str]) -> Theme:
     )
 
 
-DARK = _theme("talks-dark", dark=True, colours=palette.DARK)
-LIGHT = _theme("talks-light", dark=False, colours=palette.LIGHT)
-MONO = _theme("talks-mono", dark=True, colours=palette.MONO)
-
-THEMES = (DARK, LIGHT, MONO)
+THEMES = tuple(
+    _theme(theme_name(name), dark=not name.endswith("light"), colours=colours) for name, colours in PALETTES.items()
+)

@@ -19,7 +19,9 @@ from tests.store.articles import kept
 from tui.app import TalksApp
 from tui.panes.obligations import ObligationsPane
 from tui.panes.pane import BoardPane
+from tui.remembered import Memory
 from tui.render.frame import Pane
+from tui.render.outset import BY_ITSELF, Outset
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 50)
@@ -128,7 +130,7 @@ def filled(store: Path) -> Path:
     return store
 
 
-def make_app(path: Path, author: str = "anna", *, read_only: bool = False) -> TalksApp:
+def make_app(path: Path, author: str = "anna", *, read_only: bool = False, outset: Outset = BY_ITSELF) -> TalksApp:
     """Make the app on a store with the fixed clock."""
     return TalksApp(
         lambda: Repository.open(path, read_only=read_only),
@@ -136,6 +138,7 @@ def make_app(path: Path, author: str = "anna", *, read_only: bool = False) -> Ta
         author,
         BoardQuery(today=NOW.date()),
         read_only=read_only,
+        outset=outset,
     )
 
 
@@ -151,9 +154,11 @@ def desk(store: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
         *,
         read_only: bool = False,
         greeting: str | None = None,
+        outset: Outset = BY_ITSELF,
+        memory: Memory | None = None,
     ) -> AsyncIterator[Desk]:
-        app = make_app(path, author, read_only=read_only)
-        app.greeting = greeting
+        app = make_app(path, author, read_only=read_only, outset=outset)
+        app.greeting, app.memory = greeting, memory
         told: list[str] = []
         notify = app.notify
 

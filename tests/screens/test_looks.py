@@ -10,6 +10,8 @@ from textual.pilot import Pilot
 
 from tests.screens.conftest import LARGE, MIDDLE, SMALL, make_app
 from tests.screens.inboxes import dispatch
+from tui.palette import PALETTES
+from tui.render.outset import Outset
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,17 @@ def test_inbox_looks(snap_compare: Any, store: Path, size: tuple[int, int], keys
         await pilot.pause(0.6)
 
     assert snap_compare(make_app(store), terminal_size=size, run_before=prepare)
+
+
+@pytest.mark.parametrize(
+    "outset",
+    [*(Outset(theme=name) for name in PALETTES if name != "dark"), Outset(encoding="ascii")],
+    ids=[*(name for name in PALETTES if name != "dark"), "ascii"],
+)
+def test_theme_looks(snap_compare: Any, store: Path, outset: Outset) -> None:
+    async def prepare(pilot: Pilot[None]) -> None:
+        await pilot.pause(0.2)
+        await pilot.press("j", "j")
+        await pilot.pause(0.4)
+
+    assert snap_compare(make_app(store, outset=outset), terminal_size=MIDDLE, run_before=prepare)

@@ -17,10 +17,11 @@ from textual.css import stylesheet
 
 from store.domain.requests import Author, BoardQuery
 from store.repository import Repository
-from tests.screens.conftest import NOW, Desk, Opener, make_app
+from tests.screens.conftest import NOW, Opener, make_app
 from tests.screens.terminals import Terminal
 from tests.screens.test_outside import NAMES, hostile_lines
 from tui import palette
+from tui.app import TalksApp
 from tui.firstframe import can_show
 from tui.render.frame import Pane
 from tui.render.opening import Stretch, opening, pane_opening, screenful
@@ -42,10 +43,10 @@ def painted(rows: list[list[Stretch]], colours: dict[str, str]) -> list[list[Cel
     ]
 
 
-def shown(desk: Desk) -> list[list[Cell]]:
+def shown(app: TalksApp) -> list[list[Cell]]:
     """Return the cells that Textual draws."""
     found = []
-    for strip in desk.app.screen._compositor.render_strips():
+    for strip in app.screen._compositor.render_strips():
         cells: list[Cell] = []
         for text, style, _ in strip:
             assert style is not None
@@ -62,7 +63,7 @@ async def test_the_first_frame_is_what_the_dashboard_shows(desk: Opener, size: t
     async with desk(size) as d:
         await d.rest()
         first = painted(opening(d.board, *size, read_only=False), palette.DARK)
-        assert first == shown(d)
+        assert first == shown(d.app)
 
 
 @pytest.mark.parametrize("text", [*NAMES, "\x1b]0;PWNED\x07[/]\u202e"])
@@ -72,7 +73,7 @@ async def test_the_first_frame_draws_any_text_as_the_dashboard_does(desk: Opener
     async with desk((120, 36)) as d:
         await d.rest()
         first = painted(opening(d.board, 120, 36, read_only=False), palette.DARK)
-        assert first == shown(d)
+        assert first == shown(d.app)
         assert all(sign.isprintable() for row in first for sign, *_ in row)
 
 
@@ -81,7 +82,7 @@ async def test_an_empty_store_and_a_closed_one_open_the_same(desk: Opener, tmp_p
     Repository.create(path, author=Author("ann", NOW)).close()
     async with desk((100, 30), path, read_only=True) as d:
         await d.rest()
-        assert painted(opening(d.board, 100, 30, read_only=True), palette.DARK) == shown(d)
+        assert painted(opening(d.board, 100, 30, read_only=True), palette.DARK) == shown(d.app)
 
 
 async def test_a_first_frame_is_shown_only_where_it_can_be_true(desk: Opener) -> None:

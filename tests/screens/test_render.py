@@ -12,30 +12,10 @@ from store.domain.shelves import Shelf
 from store.domain.words import Delivery
 from store.repository import Repository
 from tests.conftest import TODAY
-from tui.palette import GROUNDS, TEXT_TOKENS
 from tui.render.bars import Hint, key_bar
 from tui.render.frame import Pane, frame
 from tui.render.obligations import DrawnRows, columns, row_line
 from tui.render.spans import Role, cells, cut, fill, fit, line_cells, spread, wrap
-from tui.themes import THEMES
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of a colour as WCAG 2 defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_words_are_readable_in_every_theme(theme: object) -> None:
-    variables = theme.variables | {"talks-ground": theme.background}  # type: ignore[attr-defined]
-    for ground in GROUNDS:
-        for token in TEXT_TOKENS:
-            light, dark = sorted((luminance(variables[f"talks-{token}"]), luminance(variables[f"talks-{ground}"])))[
-                ::-1
-            ]
-            assert (light + 0.05) / (dark + 0.05) >= 4.5, (token, ground)
 
 
 @given(st.text(), st.integers(0, 40))

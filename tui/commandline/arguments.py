@@ -37,13 +37,15 @@ COMMANDS = (
     "watch",
     "words",
     "sources",
+    "keys",
 )
 """Every command; none of them = the board."""
 BOARD = "board"
 """What is meant when no command is named."""
 _VIEW = ("as_of", "reading", "track", "read_only")
+_LOOK = ("theme", "ascii", "fresh")
 TAKES = {
-    BOARD: ("store", *_VIEW),
+    BOARD: ("store", *_VIEW, *_LOOK),
     "status": ("store", *_VIEW),
     "show": ("store", *_VIEW),
     "ledger": ("store", *_VIEW),
@@ -55,8 +57,9 @@ TAKES = {
     "sources": ("store", "as_of", "track", "read_only"),
     "new": (),
     "when": (),
+    "keys": (),
 }
-OPTIONS = ("store", *_VIEW)
+OPTIONS = ("store", *_VIEW, *_LOOK)
 PATHS = ("store", "path", "files", "article", "feed")
 
 
@@ -89,6 +92,12 @@ def add_options(parser: Taker, wanted: Sequence[str]) -> None:
         add("--track", metavar="LABEL", help="only this negotiation")
     if "read_only" in wanted:
         add("--read-only", action="store_true", help="change nothing, and make no store")
+    if "theme" in wanted:
+        add("--theme", metavar="NAME", help="colours: dark, light, contrast, colour-blind, mono ...")
+    if "ascii" in wanted:
+        add("--ascii", action="store_true", help="draw with plain signs")
+    if "fresh" in wanted:
+        add("--fresh", action="store_true", help="open as if nothing were remembered")
 
 
 def _status(parser: Taker) -> None:
@@ -252,6 +261,13 @@ def _words(parser: Taker) -> None:
     _by(parser)
 
 
+def _keys(parser: Taker) -> None:
+    add = parser.add_argument
+    add("--check", action="store_true", default=False, help="only say whether your file of keys can be taken")
+    add("--toml", action="store_true", default=False, help="print a file of keys to begin with")
+    add("--markdown", action="store_true", default=False, help="print tables for a manual")
+
+
 def _by(parser: Taker) -> None:
     parser.add_argument("--by", metavar="NAME", default=None, help="who writes ($TALKS_AUTHOR, else your login name)")
 
@@ -277,5 +293,6 @@ ARGUMENTS: dict[str, Callable[[Taker], None]] = {
     "watch": _watch,
     "words": _words,
     "sources": _sources,
+    "keys": _keys,
 }
 """Tells a taker what goes with a command, apart from the options of several commands."""

@@ -7,20 +7,23 @@ import sys
 import termios
 
 from store.domain.typed import TYPE_CHECKING
+from store.errors import UsageError
+from store.places import config_folder
 from store.repository import Repository
 from tui.commandline.opening import author_of, open_store, place_of, query_of
+from tui.commandline.outset import begin, greeting, memory_of, plain_encoding, remembered_of, theme_of
 from tui.firstframe import Beginning, FirstFrame, can_show
 from tui.render.frame import Pane
 from tui.render.opening import screenful
-from tui.viewing import Viewing
+from tui.render.outset import Outset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from store.domain.board import Board
-    from store.domain.requests import BoardQuery
     from tui.app import TalksApp
     from tui.commandline.arguments import Asked
+    from tui.commandline.outset import Beginner
     from tui.commandline.surroundings import Surroundings
 
 
@@ -29,19 +32,26 @@ def open_dashboard(asked: Asked, around: Surroundings) -> int:
     first_run = not os.path.exists(place_of(asked, around)[0])
     repository = open_store(asked, around)
     size = _terminal_size(around.environment)
-    query = query_of(asked, around, repository)._replace(size=screenful(*size))
+    left = remembered_of(asked, around, repository.path)
+    query = query_of(asked, around, repository)._replace(size=screenful(*size, left.layout))
+    theme, encoding = theme_of(asked, around.environment, left.theme), plain_encoding(asked, around)
     version = repository.data_version()
-    board = Viewing(query).look().board(repository)
-    frame = _first_frame(board, around)
+    fault = _take_keys(around)
+    if encoding:
+        _spell_keys_out()
+    begun = begin(repository, query, asked, Outset(theme, encoding, left.layout, left.pane, left.cursors), left)
+    board = begun.board
+    frame = _first_frame(board, around, begun.outset)
     try:
         if frame is not None:
             frame.show(board, *size, read_only=repository.read_only)
-            board = board._replace(changes=repository.changes(query), compared=True)
+            board = board._replace(changes=repository.changes(begun.query), compared=True)
             frame.show_pane(Pane.CHANGES, board, *size)
-        app = _app(repository, query, asked, around)
+        app = _app(repository, begun, asked, around)
         app.begin_with(Beginning(repository, version, board, frame))
-        if first_run:
-            app.greeting = f"Made a new store with the seed record at {repository.path}"
+        app.memory = memory_of(asked, around, repository.path, left, begun.opened)
+        made = f"Made a new store with the seed record at {repository.path}" if first_run else ""
+        app.greeting = fault or made or greeting(begun.opened, asked)
         app.run()
     finally:
         if frame is not None:
@@ -49,17 +59,39 @@ def open_dashboard(asked: Asked, around: Surroundings) -> int:
     return app.return_code or 0
 
 
-def _first_frame(board: Board, around: Surroundings) -> FirstFrame | None:
+def _take_keys(around: Surroundings) -> str:
+    """Take the keys that the person chose; where they cannot be taken, say why, and that they are as usual."""
+    folder = config_folder(around.environment)
+    if folder is None or not os.path.exists(f"{folder}/keys.toml"):
+        return ""
+    from tui.commandline.keys import take_keys
+
+    try:
+        take_keys(around.environment)
+    except UsageError as error:
+        around.tell(f"talks-tui: {error}; the keys are as usual")
+        return f"{error}. The usual keys are in force."
+    return ""
+
+
+def _spell_keys_out() -> None:
+    from tui.commands.chosen import spell_out
+    from tui.commands.every import COMMANDS
+
+    spell_out(COMMANDS)
+
+
+def _first_frame(board: Board, around: Surroundings, outset: Outset) -> FirstFrame | None:
     """Make what paints before the screen library is there; None where that would not look the same."""
     if not can_show(board, around.environment):
         return None
     try:
-        return FirstFrame(sys.__stdin__.fileno() if sys.__stdin__ else 0)
+        return FirstFrame(sys.__stdin__.fileno() if sys.__stdin__ else 0, outset)
     except termios.error:  # no terminal that can be set: the dashboard says so, or does without
         return None
 
 
-def _app(repository: Repository, query: BoardQuery, asked: Asked, around: Surroundings) -> TalksApp:
+def _app(repository: Repository, begun: Beginner, asked: Asked, around: Surroundings) -> TalksApp:
     from tui.lean import load_textual
 
     load_textual()
@@ -70,8 +102,9 @@ def _app(repository: Repository, query: BoardQuery, asked: Asked, around: Surrou
         open_repository=lambda: Repository.open(path, read_only=read_only),
         clock=around.clock,
         author=author_of(asked, around).name,
-        query=query,
+        query=begun.query,
         read_only=read_only,
+        outset=begun.outset,
     )
 
 

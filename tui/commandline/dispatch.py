@@ -64,6 +64,10 @@ def _carry_out(asked: Asked, around: Surroundings) -> int:
             from tui.commandline import reading, watching, words
 
             handler = {"read": reading.read, "watch": watching.watch, "words": words.words}[asked.command]
+        case "keys":
+            from tui.commandline import keys
+
+            handler = keys.keys
         case _:
             from tui.commandline import keeping
 

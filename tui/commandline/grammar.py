@@ -129,4 +129,11 @@ and what people taught it.
 
 talks-tui words add KIND WORDS MEANING teaches it some: undo takes them back.""",
     "sources": "Print the sources: day, how it is known, origin, what rests on each; with ID, the facts of one.",
+    "keys": """List every key of the dashboard and the command it stands for.
+
+A file keys.toml in your configuration folder changes them, a line for a command:
+
+    filter = ["/", "ctrl+f"]
+
+With --check: exit code 2 and a sentence where the file cannot be taken.""",
 }

@@ -18,6 +18,7 @@ look
   drift [ROUND]      print how the date expected for a round moved
   progress ID        print promised against handed over, day by day
   log [ID]           print the journal: who changed what, when and why
+  keys               list the keys; --toml begins a file that changes them
   when PHRASE        print the days that a date phrase allows, and why
 
 read
@@ -40,6 +41,9 @@ options
   --reading NAME     whose view of what is owed: strict, common, or a party (RU)
   --track LABEL      only this negotiation
   --read-only        change nothing, and make no store
+  --theme NAME       dark, light, contrast, colour-blind, mono ($TALKS_THEME)
+  --ascii            draw with plain signs ($TALKS_ASCII)
+  --fresh            open as if nothing were remembered of the last time
   --version          say which talks-tui and which SQLite this is
   -h, --help         say this
 

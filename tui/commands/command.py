@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
+from tui.commands.chosen import chosen, key_words
 from tui.layouts import twins
 
 if TYPE_CHECKING:
@@ -56,10 +57,10 @@ class Command(NamedTuple):
     """Something a person can ask for."""
 
     id: str
-    keys: tuple[str, ...]
-    """The names of its keys."""
-    shown: str
-    """The key as footer and help write it."""
+    usual_keys: tuple[str, ...]
+    """The names of its keys where nobody chose others."""
+    usually_shown: str
+    """The key as footer and help write it then."""
     title: str
     """One or two words for the footer."""
     help: str
@@ -69,14 +70,26 @@ class Command(NamedTuple):
     """Place in the footer: the lower, the longer it stays; 0 = never dropped; None = not in the footer."""
     in_palette: bool = True
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The names of its keys."""
+        own = chosen(self.id)
+        return own.names if own is not None else self.usual_keys
+
+    @property
+    def shown(self) -> str:
+        """The key as footer and help write it."""
+        return key_words(self.id, self.usually_shown)
+
 
 def bindings(commands: Sequence[Command], *places: Where) -> list[Binding]:
     """Make the bindings of those commands that can be given in some places."""
     from textual.binding import Binding
 
+    plain = {key for command in commands for key in command.keys}
     return [
         Binding(
-            ",".join((*command.keys, *(twin for key in command.keys for twin in twins(key)))),
+            ",".join((*command.keys, *(twin for key in command.keys for twin in twins(key) if twin not in plain))),
             f"do('{command.id}')",
             command.title,
             show=False,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
+from tui.commands.chosen import undoing
 from tui.fetcher import Kind
 from tui.inbox.clerk import Changes, Looks, Place, Reads
 from tui.inbox.reading import ArticleReader
@@ -76,7 +77,7 @@ class Changing:
         """Write items into the record, as one change."""
         author = self._app.author()
         self._app.change(
-            lambda store: store.inbox.accept(items, author), "u undoes", after=self._after, anytime=True
+            lambda store: store.inbox.accept(items, author), undoing(), after=self._after, anytime=True
         )  # fmt: skip
 
     def drop(self, items: Sequence[Item], *, restore: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from textual import events
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
@@ -42,6 +43,10 @@ class FrameLayout(Layout):
         ]
 
 
+Drag = Callable[[int, int], object]
+"""Moves something by cells from where it was taken hold of."""
+
+
 class Desk(Widget):
     """Holds the panes and the edges."""
 
@@ -53,3 +58,36 @@ class Desk(Widget):
     def layout(self) -> Layout:
         """Place by the frame, whatever the style sheet says."""
         return self._frame_layout
+
+
+class DragDesk(Desk):
+    """A desk on which things can be moved with the mouse."""
+
+    def __init__(
+        self, *children: Widget, place: Callable[[Size], Places], grip: Callable[[int, int], Drag | None]
+    ) -> None:
+        super().__init__(*children, place=place)
+        self._grip = grip
+        self._held: tuple[int, int, Drag] | None = None
+        """Where something was taken hold of, and what moves it."""
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of what lies under the mouse."""
+        x, y = event.screen_offset
+        drag = self._grip(x, y)
+        if drag is not None:
+            event.stop()
+            self._held = x, y, drag
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Move what is held."""
+        if self._held is not None:
+            x, y, drag = self._held
+            drag(event.screen_offset.x - x, event.screen_offset.y - y)
+
+    def on_mouse_up(self) -> None:
+        """Let go of it."""
+        if self._held is not None:
+            self._held = None
+            self.release_mouse()

@@ -82,6 +82,10 @@ class Lines(Kept):
                 return places[stops[index].label]
         return max(0, min(self.cursor, len(places) - 1))
 
+    def await_label(self, label: str) -> None:
+        """Put the cursor on a label once it is there."""
+        self._missed = label
+
     def settle(self) -> None:
         """Stay with what the cursor is on now."""
         self._missed = ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from store.domain.board import Board, Moment
 from store.domain.reading import COMMON, STRICT, Reading
 from store.domain.typed import NamedTuple
+from tui.commands.chosen import key_words
 from tui.render.frame import Pane
 from tui.render.names import distance_words
 from tui.render.spans import Line, Role, Span, cells, fit, line_cells, put, spread
@@ -62,13 +63,13 @@ def _ending(text: str, room: int) -> str:
 def moments(moment: Moment, reading: str) -> list[Line]:
     """Return what may say which reading and day are shown, fullest first."""
     if not moment.latest:
-        day = f"AS OF {day_words(moment.day)}"
+        day, latest = f"AS OF {day_words(moment.day)}", f"{key_words('latest', 'T')} latest"
         newest = [f"evidence ends {day_words(moment.evidence_ends)}"] if moment.evidence_ends else []
         ending: list[list[str]] = [
-            [reading, day, "read only", *newest, "T latest"],
-            [reading, day, "read only", "T latest"],
-            [reading.removesuffix(" reading").removesuffix("’s"), day, "read only", "T latest"],
-            [day, "read only", "T latest"],
+            [reading, day, "read only", *newest, latest],
+            [reading, day, "read only", latest],
+            [reading.removesuffix(" reading").removesuffix("’s"), day, "read only", latest],
+            [day, "read only", latest],
             [day, "read only"],
             [day],
         ]
@@ -137,16 +138,17 @@ def _hint_cells(hint: Hint) -> int:
     return cells(hint.key) + cells(hint.title) + 3
 
 
-def tab_row(focused: Pane, width: int) -> KeyBar:
-    """Draw the names of the panes where only one is shown at a time."""
-    full = sum(len(pane.heading) + 5 for pane in Pane) <= width
+def tab_row(focused: Pane, width: int, hidden: frozenset[Pane] = frozenset()) -> KeyBar:
+    """Draw the names of the panes that are not hidden, where only one is shown at a time."""
+    panes = [pane for pane in Pane if pane is focused or pane not in hidden]
+    full = sum(len(pane.heading) + 5 for pane in panes) <= width
     spans: list[Span] = [(" ", Role.TEXT)]
     places: list[tuple[int, int, str]] = []
     x = 1
-    for pane in Pane:
+    for pane in panes:
         title = f"{pane.number} {pane.heading}" if full or pane is focused else str(pane.number)
         spans.extend([(title, Role.STRONG if pane is focused else Role.MUTED), (" │ ", Role.RULE)])
-        places.append((x, x + len(title), pane.value))
+        places.append((x, x + len(title), f"pane_{pane.number}"))
         x += len(title) + 3
     return KeyBar(fit(tuple(spans[:-1]), width), tuple(places))
 

@@ -10,6 +10,7 @@ from store.domain.shelves import Shelf
 from store.domain.standing import Standing
 from store.domain.typed import NamedTuple
 from store.domain.words import Schedule, spoken
+from tui.commands.chosen import key_words
 from tui.render.names import DELIVERY_ROLES, SCHEDULE_ROLES, mark_span, way
 from tui.render.spans import Block, Line, Role, Sheet, Span, Stop, cells, fill, fit, paragraph, put
 from tui.wording import DELIVERY_GLYPHS, UNKNOWN, bar, day_words, delivery_words, figure_words, owed_words, safe
@@ -255,5 +256,6 @@ def empty_sheet(filter_: str, width: int, *, empty_store: bool) -> Sheet:
     if empty_store:
         words = "Nothing tracked yet. talks-tui import FILE… adds a record."
     else:
-        words = "Nothing was known of any commitment on this day. T returns to the latest evidence."
+        words = "Nothing was known of any commitment on this day. "
+        words += f"{key_words('latest', 'T')} returns to the latest evidence."
     return Sheet([Block(paragraph(words, width, Role.MUTED))])

@@ -8,7 +8,9 @@ from tui.commands.command import Where
 from tui.commands.footer import Situation, footer_hints, on_board
 from tui.render.bars import key_bar, masthead, tab_row, too_small_words
 from tui.render.faces import FACES, View, title_line
-from tui.render.frame import Box, Pane, frame
+from tui.render.frame import AUTOMATIC, Box, Layout, Pane, frame
+from tui.render.obligations import ObligationSheet
+from tui.render.outset import BY_ITSELF
 from tui.render.rim import lower_rim, upper_rim
 from tui.render.spans import Line, Role, fit, line_cells, put
 from tui.wording import safe
@@ -17,9 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui.render.faces import Drawable
-
-FIRST_PANE = Pane.OWED
-"""The pane that has the keys when the dashboard opens."""
+    from tui.render.outset import Outset
+    from tui.render.spans import Stop
 
 
 class Ink(NamedTuple):
@@ -33,14 +34,17 @@ class Ink(NamedTuple):
 Stretch = tuple[str, Ink]
 
 
-def opening(board: Board, width: int, height: int, *, read_only: bool) -> list[list[Stretch]]:
+def opening(
+    board: Board, width: int, height: int, *, read_only: bool, outset: Outset = BY_ITSELF
+) -> list[list[Stretch]]:
     """Draw every row of the screen, each as wide as it is."""
-    around = frame(width, height, FIRST_PANE)
-    now = on_board(Situation(Where.OWED, read_only=read_only), board)
+    around = frame(width, height, outset.pane, layout=outset.layout)
+    place = Where.OWED if outset.pane is Pane.OWED else Where.LIST
+    now = on_board(Situation(place, read_only=read_only, in_evidence=outset.pane is Pane.EVIDENCE), board)
     rows: list[dict[int, Iterable[Stretch]]] = [{} for _ in range(height)]
     edges = (
         (around.header, masthead(board, width), "raised"),
-        (around.tabs, tab_row(FIRST_PANE, width).line, "ground"),
+        (around.tabs, tab_row(outset.pane, width, outset.layout.hidden).line, "ground"),
         (around.footer, key_bar(footer_hints(now), width).line, "ground"),
         (around.notice, ((too_small_words(width, height), Role.TEXT),), "ground"),
     )
@@ -48,34 +52,40 @@ def opening(board: Board, width: int, height: int, *, read_only: bool) -> list[l
         if box is not None:
             rows[box.y][box.x] = _inked(line, box.width, ground)
     for pane, box in around.panes.items():
-        for y, stretches in enumerate(_pane(pane, board, box)):
+        for y, stretches in enumerate(_pane(pane, board, box, outset)):
             rows[box.y + y][box.x] = stretches
     return [[stretch for x in sorted(row) for stretch in row[x]] or [(" " * width, Ink("text"))] for row in rows]
 
 
-def pane_opening(pane: Pane, board: Board, width: int, height: int) -> tuple[Box, list[list[Stretch]]] | None:
+def pane_opening(
+    pane: Pane, board: Board, width: int, height: int, outset: Outset = BY_ITSELF
+) -> tuple[Box, list[list[Stretch]]] | None:
     """Draw one pane of that screen, and say where it lies; None where it is not shown."""
-    box = frame(width, height, FIRST_PANE).panes.get(pane)
-    return None if box is None else (box, [list(row) for row in _pane(pane, board, box)])
+    box = frame(width, height, outset.pane, layout=outset.layout).panes.get(pane)
+    return None if box is None else (box, [list(row) for row in _pane(pane, board, box, outset)])
 
 
-def screenful(width: int, height: int) -> int:
-    """Count the obligations that a screen of a size can show when the dashboard opens, at least one."""
-    box = frame(width, height, FIRST_PANE).panes.get(FIRST_PANE)
+def screenful(width: int, height: int, layout: Layout = AUTOMATIC) -> int:
+    """Count the obligations that a screen of a size can show beside the other panes, at least one."""
+    box = frame(width, height, Pane.OWED, layout=layout).panes.get(Pane.OWED)
     return max(1, box.height - 2) if box is not None else 1
 
 
-def _pane(pane: Pane, board: Board, box: Box) -> Iterable[Iterable[Stretch]]:
+def _pane(pane: Pane, board: Board, box: Box, outset: Outset) -> Iterable[Iterable[Stretch]]:
     """Draw a pane with its border; the lines stand one cell from it."""
-    focused, face = pane is FIRST_PANE, FACES[pane]
+    focused, face = pane is outset.pane, FACES[pane]
     width, height = box.width - 4, box.height - 2
     sheet = face.sheet(board, width, height)
+    stop, top = _highlighted(sheet, outset.cursors.get(pane, ""), height)
+    if top and isinstance(sheet, ObligationSheet):
+        sheet.widen(top, height)
     edge, title = Ink("accent" if focused else "border"), Ink("strong" if focused else "muted")
     yield _rim(upper_rim(title_line(pane, face.title(board, width)), box.width), edge, title)
     for y in range(height):
-        line = sheet.line(y) if y < sheet.height else ()
-        yield ("│ ", edge), *_row(sheet, line, y, width, focused=focused), (" │", edge)
-    below = face.lower(board, View(sheet, 0, height))
+        line = sheet.line(top + y) if top + y < sheet.height else ()
+        selected = focused and stop is not None and stop.top <= top + y < stop.top + stop.height
+        yield ("│ ", edge), *_inked(line, width, "cursor" if selected else "ground", bold=selected), (" │", edge)
+    below = face.lower(board, View(sheet, top, height))
     yield _rim(lower_rim((put(below),) if below else (), box.width), edge, Ink("muted"))
 
 
@@ -84,10 +94,12 @@ def _rim(line: Line, edge: Ink, plain: Ink) -> list[Stretch]:
     return [(text, inks.get(role, plain)) for text, role in line]
 
 
-def _row(sheet: Drawable, line: Line, y: int, width: int, *, focused: bool) -> list[Stretch]:
-    stop = sheet.stops[0] if focused and sheet.stops else None
-    selected = stop is not None and stop.top <= y < stop.top + stop.height
-    return _inked(line, width, "cursor" if selected else "ground", bold=selected)
+def _highlighted(sheet: Drawable, label: str, height: int) -> tuple[Stop | None, int]:
+    """Find the stop that is highlighted, and the first line in sight: no lower than it takes to show that stop."""
+    found = next((stop for stop in sheet.stops if stop.label == label), None)
+    if found is None or found is sheet.stops[0]:
+        return sheet.stops[0] if sheet.stops else None, 0
+    return found, max(0, min(found.top + min(found.height, height), sheet.height) - height)
 
 
 def _inked(line: Line, width: int, ground: str, *, bold: bool = False) -> list[Stretch]:

@@ -8,6 +8,7 @@ from store.domain.typed import TYPE_CHECKING
 from store.reading.proposals import Commitment, Exchange, Position
 from store.reading.record.contents import kind_of
 from store.reading.record.inbox import State
+from tui.commands.chosen import key_words
 from tui.report.proposing import sentence, title_of
 from tui.screens.confirming import Choice, ConfirmScreen
 from tui.screens.correction import CorrectionScreen
@@ -56,7 +57,9 @@ class Acting:
             self._clerk.changes.accept(waiting)
         elif targets:
             item = targets[0]
-            words = "is in the record already: U takes it back" if item.entry else "was dropped: x lets it wait again"
+            words = f"is in the record already: {_taking_back()}"
+            if not item.entry:
+                words = f"was dropped: {key_words('drop', 'x')} lets it wait again"
             self._screen.tell(f"{item.number} {words}.")
 
     def drop(self) -> None:
@@ -66,7 +69,7 @@ class Acting:
         if open_:
             self._clerk.changes.drop(open_, restore=all(item.state is State.DROPPED for item in open_))
         elif targets:
-            self._screen.tell(f"{targets[0].number} is in the record: U takes it back first.")
+            self._screen.tell(f"{targets[0].number} is in the record: {_taking_back()} first.")
 
     def mark(self) -> None:
         """Mark the highlighted proposal, or take its mark off, and go on."""
@@ -112,7 +115,7 @@ class Acting:
         if item is None or opened is None:
             return
         if item.state is State.ACCEPTED:
-            self._screen.tell(f"{item.number} is in the record: U takes it back, then it can be edited.")
+            self._screen.tell(f"{item.number} is in the record: {_taking_back()}, then it can be edited.")
             return
         self._screen.app.push_screen(CorrectionScreen(item, opened.article, self._clerk))
 
@@ -137,7 +140,7 @@ class Acting:
             self._screen.tell("A position is linked to nothing.")
             return
         if item.state is State.ACCEPTED:
-            self._screen.tell(f"{item.number} is in the record: U takes it back, then it can be linked.")
+            self._screen.tell(f"{item.number} is in the record: {_taking_back()}, then it can be linked.")
             return
 
         def chosen(choice: str | None) -> None:
@@ -180,6 +183,10 @@ class Acting:
             return
         place = names.index(reading.same_as) + 1 if reading.same_as is not None else 0
         self._clerk.changes.same_as(reading, names[place] if place < len(names) else None)
+
+
+def _taking_back() -> str:
+    return f"{key_words('take_back', 'U')} takes it back"
 
 
 def _listed(items: Sequence[Item]) -> list[str]:

@@ -16,17 +16,18 @@ from tui.messages import (
 )
 from tui.panes.desk import Desk
 from tui.render.frame import too_small
+from tui.render.outset import BY_ITSELF, Outset
+from tui.screens.arranged import ArrangedScreen
 from tui.screens.asking import Asking
 from tui.screens.dating import Dating
 from tui.screens.editing import Editing
-from tui.screens.placed import PlacedScreen
 
 
-class AnsweringScreen(PlacedScreen, inherit_bindings=False):
+class AnsweringScreen(ArrangedScreen, inherit_bindings=False):
     """Opens questions over the board, one at a time, and passes the answers on."""
 
-    def __init__(self, *, read_only: bool) -> None:
-        super().__init__(read_only=read_only)
+    def __init__(self, *, read_only: bool, outset: Outset = BY_ITSELF) -> None:
+        super().__init__(read_only=read_only, outset=outset)
         self.asking = Asking(self)
         self.editing = Editing(self, read_only=read_only)
         self.dating = Dating(self, self.show)

@@ -12,6 +12,7 @@ from tui import messages
 from tui.commands.board import COMMANDS
 from tui.commands.command import Where, bindings
 from tui.render.frame import Pane
+from tui.render.outset import BY_ITSELF, Outset
 from tui.screens.answering import AnsweringScreen
 
 
@@ -22,10 +23,9 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
         *bindings(COMMANDS, Where.BOARD, Where.DESK),
         Binding("ctrl+c,super+c", "screen.copy_text", show=False),
     ]
-    AUTO_FOCUS = "#owed"
 
-    def __init__(self, *, read_only: bool = False) -> None:
-        super().__init__(read_only=read_only)
+    def __init__(self, *, read_only: bool = False, outset: Outset = BY_ITSELF) -> None:
+        super().__init__(read_only=read_only, outset=outset)
         self._verbs: dict[str, Callable[[], object]] = {
             "status": lambda: self.editing.start(self.pane_widget().label),
             "windows": lambda: self.dating.start(self.trail.pane, self.pane_widget().label),
@@ -38,6 +38,7 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
             "open": lambda: self.pane_widget().opened(),
             "next_pane": lambda: self._turn(1),
             "previous_pane": lambda: self._turn(-1),
+            **self.arranging,
         }
         self._verbs.update({f"pane_{pane.number}": self._goer(pane) for pane in Pane})
 
@@ -57,7 +58,7 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
         return lambda: self.go(pane)
 
     def _turn(self, by: int) -> None:
-        panes = list(Pane)
+        panes = [pane for pane in Pane if pane is self.trail.pane or pane not in self.trail.layout.hidden]
         self.go(panes[(panes.index(self.trail.pane) + by) % len(panes)])
 
     def _zoom(self) -> None:

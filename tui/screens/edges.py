@@ -41,7 +41,7 @@ class Edges:
 
     def tabs(self, width: int) -> KeyBar:
         """Draw the row of panes."""
-        return tab_row(self._trail.pane, width)
+        return tab_row(self._trail.pane, width, self._trail.layout.hidden)
 
     def notice(self, _width: int) -> Line:
         """Say what the screen needs."""

@@ -6,6 +6,7 @@ from store.domain.board import Board
 from store.domain.requests import NewJudgement
 from store.domain.typed import TYPE_CHECKING
 from store.domain.words import Delivery
+from tui.commands.chosen import key_words
 from tui.messages import ChangeAhead, Highlighted, JudgementWanted, Told
 from tui.render.frame import Pane, too_small
 from tui.screens.base import BoardScreen
@@ -46,11 +47,10 @@ class Editing:
         if self._read_only:
             return "This store is open read-only: a status cannot be changed."
         if not board.moment.latest:
-            return (
-                f"The board shows {day_words(board.moment.day)}, which is read only. T returns to the latest evidence."
-            )
+            day, latest = day_words(board.moment.day), key_words("latest", "T")
+            return f"The board shows {day}, which is read only. {latest} returns to the latest evidence."
         if not any(row.label == label for row in board.page.rows):
-            return "Move onto an obligation to set its status. 2 jumps to them."
+            return f"Move onto an obligation to set its status. {key_words('pane_2', '2')} jumps to them."
         return ""
 
     def board_changed(self, board: Board) -> None:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from textual import events, on
 from textual.widgets import Input
 
+from tui.commands.chosen import chosen
 from tui.commands.command import Where
 from tui.layouts import twins
 from tui.render.frame import Pane
 from tui.render.help import help_sheet
 from tui.render.spans import Sheet
 from tui.screens.sheet import SheetScreen
+
+
+def _opening() -> tuple[str, ...]:
+    """Return the keys that the person chose for help, which also close it."""
+    keys = chosen("help")
+    return keys.names if keys is not None else ()
 
 
 class HelpScreen(SheetScreen):
@@ -36,7 +43,7 @@ class HelpScreen(SheetScreen):
             event.stop()
             event.prevent_default()
             self.query_one("#search").focus()
-        elif event.key in ("q", *twins("q"), "question_mark", *twins("question_mark"), "f1"):
+        elif event.key in ("q", *twins("q"), "question_mark", *twins("question_mark"), "f1", *_opening()):
             event.stop()
             self.dismiss(None)
 

@@ -10,7 +10,7 @@ from store.domain.board import Board
 from store.domain.typed import TYPE_CHECKING
 from tui.messages import KeysAwaited
 from tui.panes.changes import ChangesPane
-from tui.panes.desk import Desk, Places, places_of
+from tui.panes.desk import Drag, DragDesk, Places, places_of
 from tui.panes.edges import Clickable
 from tui.panes.evidence import EvidencePane
 from tui.panes.obligations import ObligationsPane
@@ -19,6 +19,7 @@ from tui.panes.pane import BoardPane
 from tui.panes.rounds import RoundsPane
 from tui.panes.strips import OneLine
 from tui.render.frame import Box, Frame, Pane, frame
+from tui.render.outset import BY_ITSELF, Outset
 from tui.screens.base import BoardScreen
 from tui.screens.edges import Edges
 from tui.screens.trail import Trail
@@ -27,14 +28,21 @@ if TYPE_CHECKING:
     from tui.panes.picker import StatusPicker
 
 _PICKER_WIDTH = 62
+_FIRST = "-first"
+"""The class of the pane that has the keys at first."""
+_LEADING = (Pane.OWED, Pane.ROUNDS, Pane.NEXT)
+"""The panes whose cursor the evidence follows from one time to the next."""
 
 
 class PlacedScreen(BoardScreen, inherit_bindings=False):
     """A screen that lays itself out by the frame, and knows which pane has the keys."""
 
-    def __init__(self, *, read_only: bool) -> None:
+    AUTO_FOCUS = f".{_FIRST}"
+
+    def __init__(self, *, read_only: bool, outset: Outset = BY_ITSELF) -> None:
         super().__init__()
-        self.trail = Trail()
+        self.trail = Trail(outset.pane, outset.layout)
+        self._outset = outset
         self._awaiting = True
         """Whether no pane had the keys yet."""
         self.obligations = ObligationsPane()
@@ -48,21 +56,25 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
         evidence = EvidencePane().data_bind(BoardScreen.behind)
         panes = [RoundsPane(), self.obligations, OutlookPane(), evidence, ChangesPane()]
         self._panes = {pane.PANE: pane for pane in panes}
+        self._panes[self._outset.pane].add_class(_FIRST)
+        for pane, label in self._outset.cursors.items():
+            self._panes[pane].await_label(label)
         header = OneLine(self._edges.masthead, id="header")
         tabs, footer = Clickable(self._edges.tabs, id="tabs"), Clickable(self._edges.keys, id="footer")
         self._lines = (header, tabs, footer)
         # the footer first, where the line comes that takes its place
-        yield Desk(
+        yield DragDesk(
             footer,
             header,
             tabs,
             *(pane.data_bind(board=BoardScreen.board) for pane in panes),
             OneLine(self._edges.notice, id="notice"),
             place=self._places,
+            grip=self.grip,
         )
 
     def _places(self, size: Size) -> Places:
-        around = frame(*size, self.trail.pane, zoomed=self.trail.zoomed)
+        around = frame(*size, self.trail.pane, zoomed=self.trail.zoomed, layout=self.trail.layout)
         places = places_of(around)
         if around.footer is None:
             return places
@@ -88,6 +100,24 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
         # Only the refresh of a child makes its parent place its children anew.
         self._lines[0].refresh(layout=True)
         self.draw_edges()
+
+    def whereabouts(self) -> tuple[Pane, dict[Pane, str]]:
+        """Return the pane that leads, and what is highlighted where that is not what would be by itself."""
+        shown = [pane for pane in _LEADING if pane not in self.trail.layout.hidden] or [Pane.OWED]
+        home = next((pane for pane in shown if self._panes[pane].leads), shown[0])
+        before = self.board is not None and self.board.page.more_before
+        highlighted = {}
+        for pane in _LEADING:
+            widget = self._panes[pane]
+            first = widget.cursor == 0 and not (pane is Pane.OWED and before)
+            if widget.label and (not first or (pane is home and pane is not Pane.OWED)):
+                highlighted[pane] = widget.label
+        return home, highlighted
+
+    def grip(self, x: int, y: int) -> Drag | None:
+        """Return what moves the thing at a cell; here nothing can be moved."""
+        del x, y
+        return None
 
     def draw_edges(self) -> None:
         """Draw the edges anew where they say something else."""

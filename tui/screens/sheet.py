@@ -30,6 +30,12 @@ class SheetListing(Listing):
         if isinstance(screen, SheetScreen):
             screen.lay_out()
 
+    def moved(self) -> None:
+        """Say what the cursor came onto."""
+        screen = self.screen
+        if isinstance(screen, SheetScreen):
+            screen.highlighted(self.label)
+
     def opened(self) -> None:
         """Choose what the cursor is on."""
         screen = self.screen
@@ -63,6 +69,9 @@ class SheetScreen(ModalScreen[str | None], inherit_bindings=False):
     def draw(self, width: int) -> Drawable:
         """Lay the lines out."""
         raise NotImplementedError
+
+    def highlighted(self, label: str) -> None:
+        """Act on what the cursor came onto."""
 
     def chosen(self, label: str) -> None:
         """Act on what was chosen."""

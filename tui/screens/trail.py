@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tui.render.frame import Pane
+from tui.render.frame import AUTOMATIC, Layout, Pane
 
 
 @dataclass(slots=True)
@@ -12,6 +12,8 @@ class Trail:
     """The way back, one step for each Esc."""
 
     pane: Pane = Pane.OWED
+    layout: Layout = AUTOMATIC
+    """What the person wants to lie otherwise than it does by itself."""
     zoomed: bool = False
     origin: Pane | None = None
     """The pane from which the evidence was opened over the whole screen."""

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from store.domain.board import Board
 from store.domain.requests import Author, BoardQuery, Receipt
 from store.domain.typed import TYPE_CHECKING
+from tui.commands.chosen import undoing
 from tui.fetcher import Kind
 from tui.screens.full import FullScreen
 from tui.screens.view import View
@@ -67,7 +68,7 @@ class Views:
         anytime: bool = False,
     ) -> None:
         """Have something written; what came of it is said, and view and board are shown as they are then."""
-        self.app.change(work, "u undoes", failed, anytime=anytime)
+        self.app.change(work, undoing(), failed, anytime=anytime)
 
     def open(self, command: str, about: str = "") -> None:
         """Open the view that a command stands for; one that stands for none is let pass."""

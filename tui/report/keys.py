@@ -1,0 +1,74 @@
+"""The keys as text: a table for people, lines to begin a file of keys with, and a table for the manual."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from tui.commands.command import Command, Where
+from tui.commands.every import COMMANDS
+from tui.commands.view import HEADINGS
+from tui.keymap import written
+from tui.render.spans import wrap
+
+_PARTS = (
+    ("On the dashboard and in every view", (Where.DESK, Where.ANYWHERE)),
+    ("On the dashboard", (Where.BOARD,)),
+    ("In every list", (Where.LIST,)),
+    ("On an obligation", (Where.OWED,)),
+    ("In every view", (Where.VIEW,)),
+    *((title, (place,)) for place, title in HEADINGS.items()),
+    ("In the inbox", (Where.INBOX, Where.ITEM)),
+)
+_NAME, _KEYS = 16, 18
+_LEAST = 24
+"""Cells that the words have at least."""
+
+
+def key_lines(width: int) -> Iterator[str]:
+    """List every command that has a key, by place: its name, its keys, what it does."""
+    for title, commands in _parted():
+        yield title
+        for command in commands:
+            keys = " ".join(_keys(command))
+            first, *more = wrap(command.help, max(_LEAST, width - _NAME - _KEYS - 4)) or [""]
+            yield f"  {command.id:<{_NAME}} {keys:<{_KEYS}} {first}".rstrip()
+            yield from (" " * (_NAME + _KEYS + 4) + line for line in more)
+        yield ""
+    yield "Letters work on a Cyrillic layout too: the key in the same place does the same."
+
+
+def toml_lines() -> Iterator[str]:
+    """Write a file of keys: what was chosen as it is, everything else as a comment to begin with."""
+    yield "# The keys of talks-tui. Take the # off a line and change its keys; talks-tui keys --check finds faults."
+    for title, commands in _parted():
+        yield ""
+        yield f"# {title}"
+        for command in commands:
+            entry = f"{command.id} = {json.dumps(_keys(command), ensure_ascii=False)}"
+            usual = command.keys == command.usual_keys
+            yield f"# {entry}  # {command.help}" if usual else f"{entry}  # {command.help}"
+
+
+def markdown_lines() -> Iterator[str]:
+    """Write the tables of the manual."""
+    for title, commands in _parted():
+        yield f"## {title}"
+        yield ""
+        yield "| key | command | does |"
+        yield "|---|---|---|"
+        for command in commands:
+            keys = " ".join(f"`{key}`".replace("|", "\\|") for key in _keys(command))
+            yield f"| {keys} | `{command.id}` | {command.help.replace('|', chr(92) + '|')} |"
+        yield ""
+
+
+def _parted() -> Iterator[tuple[str, list[Command]]]:
+    for title, places in _PARTS:
+        found = [command for command in COMMANDS if command.where in places and command.keys]
+        if found:
+            yield title, found
+
+
+def _keys(command: Command) -> list[str]:
+    return [written(key) for key in command.keys]
