@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.screens.conftest import LARGE, MIDDLE, SMALL, make_app
 from tests.screens.inboxes import dispatch
@@ -20,11 +21,13 @@ from tui.render.outset import Outset
         (SMALL, (), "talks-dark"),
         (MIDDLE, ("j", "j", "j", "j", "j", "j"), "talks-dark"),
         (LARGE, ("1", "j"), "talks-light"),
+        (SMALL, (), "talks-light"),
+        (LARGE, (), "talks-dark"),
         (SMALL, ("j", "j", "space"), "talks-dark"),
         (MIDDLE, ("less_than_sign",), "talks-light"),
         ((60, 18), ("3",), "talks-mono"),
     ],
-    ids=["small", "middle", "large-light", "picker", "past-light", "narrow-mono"],
+    ids=["small", "middle", "large-light", "small-light", "large", "picker", "past-light", "narrow-mono"],
 )
 def test_looks(snap_compare: Any, store: Path, size: tuple[int, int], keys: tuple[str, ...], theme: str) -> None:
     async def prepare(pilot: Pilot[None]) -> None:
@@ -58,6 +61,8 @@ def test_inbox_looks(snap_compare: Any, store: Path, size: tuple[int, int], keys
             await pilot.press(key)
             await pilot.pause(0.3)
         pilot.app.clear_notifications()
+        for field in pilot.app.screen.query(Input):
+            field.cursor_blink = False
         await pilot.pause(0.6)
 
     assert snap_compare(make_app(store), terminal_size=size, run_before=prepare)

@@ -41,10 +41,14 @@ def key_lines(width: int) -> Iterator[str]:
 def toml_lines() -> Iterator[str]:
     """Write a file of keys: what was chosen as it is, everything else as a comment to begin with."""
     yield "# The keys of talks-tui. Take the # off a line and change its keys; talks-tui keys --check finds faults."
+    written_already: set[str] = set()
     for title, commands in _parted():
         yield ""
         yield f"# {title}"
         for command in commands:
+            if command.id in written_already:  # it can be given in several places, everywhere by the same keys
+                continue
+            written_already.add(command.id)
             entry = f"{command.id} = {json.dumps(_keys(command), ensure_ascii=False)}"
             usual = command.keys == command.usual_keys
             yield f"# {entry}  # {command.help}" if usual else f"{entry}  # {command.help}"
