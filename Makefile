@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test crash phrases coverage check fix snapshots picture bench bench-peers wheel clean
+.PHONY: help run test crash soak phrases coverage check fix snapshots picture bench bench-peers wheel clean
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -34,6 +34,9 @@ test: $(TOOLS) ## run the tests; ARGS="tests/test_imports.py -k border" picks so
 
 crash: $(TOOLS) ## kill writers -9 two hundred times over (make test does so fifteen times)
 	@TALKS_CRASH_TRIALS=200 $(BIN)/python -m pytest -q tests/store/test_crash.py $(ARGS)
+
+soak: $(TOOLS) ## press 20,000 random keys on a throw-away store; ARGS="5000 7" chooses number and seed
+	@$(BIN)/python -m tests.soak $(ARGS)
 
 phrases: $(TOOLS) ## print how fast date phrases are read, and how many come out right
 	@$(BIN)/python -m tests.phrases.timing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from store.repository import Repository
 
 
+_ACCOMPANIED = ("copy_menu", "about", "cheat_sheet", "tour", "import")
+"""Commands that the companion carries out, over whatever is in front."""
 _LATER = 0.3
 """Seconds after the board is there, within which nothing else is loaded."""
 
@@ -57,6 +60,8 @@ class TalksApp(LastingApp, inherit_bindings=False):
         read_only: bool = False,
         outset: Outset = BY_ITSELF,
     ) -> None:
+        self.tour_wanted = False
+        """Whether the tour comes by itself where the person did not take it yet."""
         self.greeting: str | None = None
         """The first thing that is said."""
         super().__init__(open_repository, clock, query, author, read_only=read_only)
@@ -76,11 +81,13 @@ class TalksApp(LastingApp, inherit_bindings=False):
             "palette": self._palette,
             "quit": self.leave,
             "quit_now": self.leave,
+            **{command: partial(self._accompany, command) for command in _ACCOMPANIED},
         }
 
     def get_default_screen(self) -> Screen[None]:
         """Make the dashboard the first screen."""
-        return Dashboard(read_only=self.read_only, outset=self.outset).data_bind(TalksApp.board, TalksApp.behind)
+        found = Dashboard(read_only=self.read_only, outset=self.outset)
+        return found.data_bind(TalksApp.board, TalksApp.behind, TalksApp.working)
 
     def on_mount(self) -> None:
         """Open the record once the screen is there, and listen for the end."""
@@ -89,10 +96,20 @@ class TalksApp(LastingApp, inherit_bindings=False):
             watch_terminal(self.set_interval)
             self.app_resume_signal.subscribe(self, lambda _: self.send_anew())
             self.set_timer(_LATER, _prepare)
+            self.set_timer(2 * _LATER, self._greet)
         self.remember()
         self.open_viewing()
         if self.greeting:
             self.tell(self.greeting)
+
+    def _greet(self) -> None:
+        """Lead a person who is here for the first time through the panes; tell others what is new since."""
+        if self.personal is None:
+            return
+        if self.tour_wanted and not self.personal.toured:
+            self.companion.tour(uninvited=True)
+        else:
+            self.looking.greet()
 
     def on_keys_awaited(self) -> None:
         """Let in what was typed before there was a pane to take it, and paint with what it came to."""
@@ -109,7 +126,10 @@ class TalksApp(LastingApp, inherit_bindings=False):
         self.stylesheet.update(self, animate=animate)
 
     def on_unmount(self) -> None:
-        """Finish what is being written."""
+        """Finish what is being written; give up what takes long."""
+        self.cancel_work()
+        if self.personal is not None:
+            self.looking.note()
         self.writer.close()
         self.fetcher.close()
 
@@ -143,6 +163,14 @@ class TalksApp(LastingApp, inherit_bindings=False):
         else:
             self.open_view(message.command)
 
+    def on_import_wanted(self, message: messages.ImportWanted) -> None:
+        """Read record lines into the store."""
+        self.importer.begin(message.path)
+
+    def on_cancel_wanted(self) -> None:
+        """Give up the long work under way."""
+        self.cancel_work()
+
     def on_not_saved(self, message: messages.NotSaved) -> None:
         """Keep what could not be saved where the next attempt begins."""
         if self.dashboard is not None:
@@ -152,6 +180,9 @@ class TalksApp(LastingApp, inherit_bindings=False):
         from tui import tracks
 
         tracks.turn(self)
+
+    def _accompany(self, command: str) -> None:
+        self.companion.do(command)
 
     def _help(self) -> None:
         from tui.screens.help import HelpScreen
@@ -163,7 +194,8 @@ class TalksApp(LastingApp, inherit_bindings=False):
         from tui.screens.palette import PaletteScreen
 
         if self.board is not None:
-            self.push_screen(PaletteScreen(self.board, self.find), self._palette_chosen)
+            possible = self.companion.possible()
+            self.push_screen(PaletteScreen(self.board, self.find, possible), self._palette_chosen)
 
     def _palette_chosen(self, choice: str | None) -> None:
         """Carry out the command or go to the thing that was chosen."""
@@ -171,6 +203,7 @@ class TalksApp(LastingApp, inherit_bindings=False):
             return
         kind, _, name = choice.partition(":")
         if kind == "command":
+            self.companion.name_key(name)
             self.screen.post_message(messages.CommandGiven(name))
             return
         self.to_board()

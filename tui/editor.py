@@ -121,6 +121,16 @@ class EditingApp(ReadingApp, inherit_bindings=False):
         writing = self.writer.submit(work)
         self.hold()
         asyncio.get_running_loop().call_later(_SOON, self._still_saving, writing)
+        self.follow(writing, way_back, failed, after)
+
+    def follow(
+        self,
+        writing: Future[Outcome],
+        way_back: str,
+        failed: Callable[[], object] | None = None,
+        after: Callable[[], object] | None = None,
+    ) -> None:
+        """Say what came of a write once it is done, and show it."""
         writing.add_done_callback(lambda done: self.call_later(self._written, done, way_back, failed, after))
 
     def _still_saving(self, writing: Future[Outcome]) -> None:

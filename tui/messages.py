@@ -118,6 +118,18 @@ class RedatingWanted(Message):
         self.new = new
 
 
+class ImportWanted(Message):
+    """Record lines of a file shall be read into the store."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
+class CancelWanted(Message):
+    """The long work under way shall be given up."""
+
+
 class CopyWanted(Message):
     """A line about what is highlighted shall be put on the clipboard."""
 

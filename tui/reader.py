@@ -15,7 +15,12 @@ from tui.paging import PagingApp
 
 if TYPE_CHECKING:
     from store.repository import Repository
+    from tui.personal import Personal
 
+_MOST = 74_994
+"""Bytes of base64 beyond which terminals take no text onto their clipboard."""
+_SHOWN = 600
+"""How many signs of a copied text are shown."""
 _SCREENFUL = 30
 """How many commitments the palette finds at most."""
 
@@ -23,8 +28,20 @@ _SCREENFUL = 30
 class ReadingApp(PagingApp, inherit_bindings=False):
     """Answers what panes and sheets ask to see."""
 
+    find_personal: Callable[[], Personal | None] | None = None
+    """Finds what is kept for the person beside the store; None where nothing is."""
+    _personal: Personal | None = None
+    clipboard_deaf = False
+    """Whether the terminal is known to have no clipboard."""
     _steps = 0
     """Steps of days that wait for a board which names the days they lead to."""
+
+    @property
+    def personal(self) -> Personal | None:
+        """What is kept for the person beside the store; None where nothing is."""
+        if self._personal is None and self.find_personal is not None:
+            self._personal = self.find_personal()
+        return self._personal
 
     def on_told(self, message: messages.Told) -> None:
         """Say something."""
@@ -80,10 +97,40 @@ class ReadingApp(PagingApp, inherit_bindings=False):
 
         text = citation(self.board) if self.board is not None else ""
         if text:
-            self.copy_to_clipboard(text)
-            self.tell(f"Copied: {text}")
+            self.put_on_clipboard(text)
         else:
             self.tell("Nothing is highlighted, so nothing was copied.")
+
+    def put_on_clipboard(self, text: str) -> None:
+        """Put a text on the clipboard, keep it in a file as well, and say so; where it is where that must be said."""
+        too_long = -(-len(text.encode(errors="replace")) // 3) * 4 > _MOST
+        unheard = self.clipboard_deaf or too_long
+        if unheard:
+            self._clipboard = text
+        else:
+            self.copy_to_clipboard(text)
+        personal = self.personal
+        if personal is not None:
+            self.keep_aside(lambda: personal.keep_copy(text))
+        if not unheard:
+            self.tell(f"Copied: {text if len(text) <= _SHOWN else text[:_SHOWN] + '…'}")
+        elif personal is not None:
+            why = "This text is too long for a clipboard" if too_long else "This terminal has no clipboard"
+            self.tell(f"{why}. It is in {personal.newest_copy}; talks-tui copied prints it.")
+        else:
+            self.tell("This terminal has no clipboard that takes it.", warning=True)
+
+    def keep_aside(self, keep: Callable[[], object]) -> None:
+        """Keep something in the person's own folder, in a thread; what hinders that is said."""
+
+        def kept() -> None:
+            try:
+                keep()
+            except OSError as error:
+                words = f"It could not be kept in {error.filename or 'its folder'}: {error.strerror or error}"
+                self.call_from_thread(self.tell, words, warning=True)
+
+        self.run_worker(kept, thread=True, group="aside", exit_on_error=False)
 
     def find(self, words: str, found: Callable[[messages.Found], object]) -> None:
         """Look commitments up by label or words, a screenful at most, and hand them over unless others are wanted."""

@@ -45,6 +45,8 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
         """How the panes are laid out."""
         self.store_read_only = False
         """Whether the store itself can only be read."""
+        self.said_anything = False
+        """Whether any sentence was shown yet."""
         self._first: Board | None = None
         """The board that was read before the app was there."""
         self._awaiting: list[Callable[[], object]] = []
@@ -154,6 +156,7 @@ class ShowingApp(ThriftyApp, inherit_bindings=False):
 
     def tell(self, words: str, *, warning: bool = False) -> None:
         """Show a sentence in place of the last. Nothing in it is taken for markup or for a control sequence."""
+        self.said_anything = True
         self.clear_notifications()
         self.notify(safe(words, keep_lines=True), severity="warning" if warning else "information", markup=False)
 

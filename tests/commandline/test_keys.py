@@ -152,7 +152,7 @@ def test_what_was_chosen_is_bound_and_shown_everywhere(store_path: Path) -> None
     assert "Z latest" in "".join(text for text, _ in masthead(past, 120))
     for sheet in (
         help_sheet(Pane.OWED, "show only obligations", 80),
-        palette_sheet("filter", (), board, 80, known=False),
+        palette_sheet("filter", (), board, 80, known=False, commands=COMMANDS),
     ):
         text = [" ".join("".join(words for words, _ in sheet.line(y)).split()) for y in range(sheet.height)]
         assert any(line.startswith("f ") or line.endswith(" f") for line in text)

@@ -27,6 +27,8 @@ COMMANDS = (
     "timeline",
     "drift",
     "progress",
+    "notices",
+    "copied",
     "log",
     "undo",
     "redo",
@@ -53,6 +55,8 @@ TAKES = {
     "timeline": ("store", *_VIEW),
     "drift": ("store", *_VIEW),
     "progress": ("store", *_VIEW),
+    "notices": ("store", *_VIEW),
+    "copied": (),
     "log": ("store", "read_only"),
     "sources": ("store", "as_of", "track", "read_only"),
     "new": (),
@@ -187,6 +191,15 @@ def _redate(parser: Taker) -> None:
     _by(parser)
 
 
+def _notices(parser: Taker) -> None:
+    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+    _by(parser)
+
+
+def _copied(parser: Taker) -> None:
+    parser.add_argument("number", metavar="N", nargs="?", default="1", help="the Nth last (default: 1)")
+
+
 def _log(parser: Taker) -> None:
     parser.add_argument("label", metavar="ID", nargs="?", default=None, help="only changes of this thing")
     parser.add_argument("--by", metavar="PERSON", dest="person", default=None, help="only what this person wrote")
@@ -283,6 +296,8 @@ ARGUMENTS: dict[str, Callable[[Taker], None]] = {
     "set": _set,
     "claim": _claim,
     "redate": _redate,
+    "notices": _notices,
+    "copied": _copied,
     "log": _log,
     "undo": _undo,
     "redo": _by,

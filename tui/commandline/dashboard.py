@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tui.commandline.arguments import Asked
     from tui.commandline.outset import Beginner
     from tui.commandline.surroundings import Surroundings
+    from tui.personal import Personal
+
+_NO_CLIPBOARD = ("linux", "dumb", "vt100", "vt220")
+"""Terminals that are known to have no clipboard."""
 
 
 def open_dashboard(asked: Asked, around: Surroundings) -> int:
@@ -48,6 +52,7 @@ def open_dashboard(asked: Asked, around: Surroundings) -> int:
             board = board._replace(changes=repository.changes(begun.query), compared=True)
             frame.show_pane(Pane.CHANGES, board, *size)
         app = _app(repository, begun, asked, around)
+        _make_personal(app, asked, around)
         app.begin_with(Beginning(repository, version, board, frame))
         app.memory = memory_of(asked, around, repository.path, left, begun.opened)
         made = f"Made a new store with the seed record at {repository.path}" if first_run else ""
@@ -106,6 +111,20 @@ def _app(repository: Repository, begun: Beginner, asked: Asked, around: Surround
         read_only=read_only,
         outset=begun.outset,
     )
+
+
+def _make_personal(app: TalksApp, asked: Asked, around: Surroundings) -> None:
+    """Say where the app finds what is kept for the person; the tour comes by itself only where nobody named a store."""
+
+    def personal() -> Personal | None:
+        from tui.personal import personal_of
+
+        return personal_of(around.environment)
+
+    app.find_personal = personal
+    # screen takes what is meant for a clipboard for itself, and the console of Linux has none
+    app.clipboard_deaf = around.environment.get("TERM", "") in _NO_CLIPBOARD or bool(around.environment.get("STY"))
+    app.tour_wanted = not place_of(asked, around)[1]
 
 
 def _terminal_size(environment: Mapping[str, str]) -> tuple[int, int]:

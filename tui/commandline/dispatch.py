@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
+import sys
+
 from store.domain.typed import TYPE_CHECKING
 from tui.commandline.arguments import BOARD, HelpAskedError
 from tui.commandline.parser import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tui.commandline.arguments import Asked
     from tui.commandline.surroundings import Surroundings
+
+    Handler = Callable[[Asked, Surroundings], int]
+
+_HANDLERS = {
+    BOARD: "viewing.board",
+    "status": "viewing.status",
+    "show": "viewing.show",
+    "ledger": "comparing.ledger",
+    "gates": "comparing.gates",
+    "timeline": "courses.timeline",
+    "drift": "courses.drift",
+    "progress": "courses.progress",
+    "sources": "archive.sources",
+    "notices": "noticing.notices",
+    "copied": "noticing.copied",
+    "log": "keeping.log",
+    "when": "when.when",
+    "read": "reading.read",
+    "watch": "watching.watch",
+    "words": "words.words",
+    "set": "writing.set_state",
+    "claim": "writing.claim",
+    "redate": "redating.redate",
+    "undo": "writing.undo",
+    "redo": "writing.redo",
+    "new": "keeping.new",
+    "import": "keeping.import_files",
+    "keys": "keys.keys",
+}
+"""The module beside this one that carries a command out, and the function there."""
 
 
 def run(arguments: Sequence[str], around: Surroundings) -> int:
@@ -20,56 +52,12 @@ def run(arguments: Sequence[str], around: Surroundings) -> int:
     except HelpAskedError as answer:
         around.say(str(answer))
         return 0
-    return _carry_out(asked, around)
+    return _handler(asked.command)(asked, around)
 
 
-def _carry_out(asked: Asked, around: Surroundings) -> int:
-    match asked.command:
-        case "board" | "status" | "show":
-            from tui.commandline import viewing
-
-            handler = {BOARD: viewing.board, "status": viewing.status, "show": viewing.show}[asked.command]
-        case "ledger" | "gates":
-            from tui.commandline import comparing
-
-            handler = {"ledger": comparing.ledger, "gates": comparing.gates}[asked.command]
-        case "set" | "claim" | "undo" | "redo":
-            from tui.commandline import writing
-
-            handler = {
-                "set": writing.set_state,
-                "claim": writing.claim,
-                "undo": writing.undo,
-                "redo": writing.redo,
-            }[asked.command]
-        case "sources":
-            from tui.commandline import archive
-
-            handler = archive.sources
-        case "redate":
-            from tui.commandline import redating
-
-            handler = redating.redate
-        case "timeline" | "drift" | "progress":
-            from tui.commandline import courses
-
-            handler = {"timeline": courses.timeline, "drift": courses.drift, "progress": courses.progress}[
-                asked.command
-            ]
-        case "when":
-            from tui.commandline import when
-
-            handler = when.when
-        case "read" | "watch" | "words":
-            from tui.commandline import reading, watching, words
-
-            handler = {"read": reading.read, "watch": watching.watch, "words": words.words}[asked.command]
-        case "keys":
-            from tui.commandline import keys
-
-            handler = keys.keys
-        case _:
-            from tui.commandline import keeping
-
-            handler = {"log": keeping.log, "new": keeping.new, "import": keeping.import_files}[asked.command]
-    return handler(asked, around)
+def _handler(command: str) -> Handler:
+    module, _, name = _HANDLERS[command].partition(".")
+    full = f"{__package__}.{module}"
+    __import__(full)  # importlib itself would take longer to load than most of what is asked for
+    handler: Handler = getattr(sys.modules[full], name)
+    return handler

@@ -108,6 +108,11 @@ computed      take your judgement back and let the claims speak""",
 What hung on that day moves with it, and is listed before anything is saved: what
 was known and said on it, and the windows that the rules for date phrases come to
 from it. Windows that they do not come to are left as they are, and named.""",
+    "notices": """Print what falls due, what is overdue, and what is new since you last looked.
+
+Days are reckoned from the day of the board, not from today. What you saw is noted
+when you leave the dashboard, by store and name, in your state folder.""",
+    "copied": "Print the text that the dashboard copied last, for terminals without a clipboard; 20 are kept.",
     "log": "Print the journal, newest first: who changed what, when and why.",
     "undo": """Take the last change back; with ENTRY, that entry of the journal, whoever wrote it.
 

@@ -6,24 +6,21 @@ import os
 from collections.abc import Iterator, Sequence
 
 from store.domain.typed import TYPE_CHECKING
-from store.errors import PlaceError, RecordError, UsageError
+from store.errors import PlaceError, UsageError
 from store.places import seeds_folder
 from store.repository import Repository
 from store.repository.progress import Part
 from tui.commandline.opening import again, author_of, open_store, path_of
 from tui.commandline.progress import Progress
+from tui.recordlines import decoded, lines_of
 from tui.wording import safe
 
 if TYPE_CHECKING:
-    from typing import IO, Any
-
     from tui.commandline.arguments import Asked
     from tui.commandline.surroundings import Surroundings
 
 STDIN = "-"
 """The name of standard input among files."""
-_LONGEST = 4_000_000
-"""Bytes of a line beyond which a file is no record."""
 
 
 def log(asked: Asked, around: Surroundings) -> int:
@@ -116,25 +113,13 @@ class _Files:
     def _lines(self, file: str) -> Iterator[str]:
         """Read the lines of a file. Raises PlaceError where it cannot be read, RecordError where it is no text."""
         if file == STDIN:
-            yield from self._decoded(getattr(self._around.typed, "buffer", self._around.typed), "standard input")
+            typed = getattr(self._around.typed, "buffer", self._around.typed)
+            yield from decoded(typed, "standard input", self._count)
             return
-        try:
-            with open(path_of(file), "rb") as stream:
-                yield from self._decoded(stream, file)
-        except OSError as error:
-            raise PlaceError(f"{file} cannot be read: {error.strerror or error}; nothing was imported") from None
+        yield from lines_of(path_of(file), file, self._count)
 
-    def _decoded(self, stream: IO[Any], file: str) -> Iterator[str]:
-        number = 0
-        while raw := stream.readline(_LONGEST):
-            number += 1
-            self._read += len(raw)
-            if len(raw) >= _LONGEST:
-                raise RecordError([f"{file}:{number}: the line is too long for a record"])
-            try:
-                yield raw if isinstance(raw, str) else raw.decode("utf-8-sig" if number == 1 else "utf-8")
-            except UnicodeDecodeError:
-                raise RecordError([f"{file}:{number}: this is no UTF-8 text"]) from None
+    def _count(self, read: int) -> None:
+        self._read += read
 
 
 def _called(file: str) -> str:

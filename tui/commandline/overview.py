@@ -19,6 +19,8 @@ look
   progress ID        print promised against handed over, day by day
   log [ID]           print the journal: who changed what, when and why
   keys               list the keys; --toml begins a file that changes them
+  notices            print what is due or overdue, and what is new to you
+  copied [N]         print what the dashboard copied last
   when PHRASE        print the days that a date phrase allows, and why
 
 read

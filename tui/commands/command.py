@@ -33,6 +33,8 @@ class Where(StrEnum):
     """In every view that takes the whole screen."""
     DESK = "desk"
     """On the dashboard and in every view."""
+    NOTICES = "notices"
+    """In the list of what is due and what changed."""
     JOURNAL = "journal"
     """In the list of what was written."""
     LEDGER = "ledger"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands import archive, board, drift, inbox, ledger, progress, timeline, view
+from tui.commands import archive, board, drift, inbox, ledger, notices, progress, timeline, view
 from tui.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -13,5 +13,6 @@ COMMANDS: tuple[Command, ...] = (
     *drift.COMMANDS,
     *progress.COMMANDS,
     *archive.COMMANDS,
+    *notices.COMMANDS,
     *inbox.COMMANDS,
 )

@@ -45,14 +45,15 @@ def footer_hints(now: Situation) -> list[Hint]:
     """Choose what the footer offers."""
     hints = []
     for command in COMMANDS:
-        if command.weight is None or not _offered(command, now):
+        if command.weight is None or not offered(command, now):
             continue
         weight = 1 if now.past and command.id in ("latest", "earlier", "later") else command.weight
         hints.append(Hint(command.shown, command.title, command.id, weight))
     return hints
 
 
-def _offered(command: Command, now: Situation) -> bool:
+def offered(command: Command, now: Situation) -> bool:
+    """Whether a command can be given now."""
     if now.empty:
         return command.id in ("help", "quit", "palette", "inbox")
     simply = {"latest": now.past, "back": now.zoomed, "track": now.tracks}

@@ -34,7 +34,7 @@ COMMANDS: tuple[Command, ...] = (
             Where.ITEM, weight=11, in_palette=False),
 )  # fmt: skip
 
-IN_THE_INBOX = ("help", "quit", "undo", "redo", "inbox", "back", "next_pane", "previous_pane")
+IN_THE_INBOX = ("help", "quit", "undo", "redo", "inbox", "back", "next_pane", "previous_pane", "about", "cheat_sheet")
 """Commands of the dashboard that the inbox has too, with those of their keys that it does not use otherwise."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tui.commands.command import Command, Where
 
 COMMANDS: tuple[Command, ...] = (
+    Command("notices", ("n",), "n", "notices", "what is due or overdue, and what changed since you last looked",
+            Where.DESK, weight=21),
     Command("journal", ("c",), "c", "changes", "what was written into the store: who, when, what it was before",
             Where.DESK, weight=16),
     Command("ledger", ("l",), "l", "ledger", "both sides' figures of a commitment, facing, and what does not add up",

@@ -20,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 HEADINGS: dict[Where, str] = {
+    Where.NOTICES: "In the notices",
     Where.JOURNAL: "In the changes",
     Where.LEDGER: "In the ledger",
     Where.GATES: "On the gate board",

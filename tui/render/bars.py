@@ -134,6 +134,11 @@ def key_bar(hints: Sequence[Hint], width: int) -> KeyBar:
     return KeyBar(fit(tuple(spans), width), tuple(places))
 
 
+def work_bar(words: str, width: int) -> KeyBar | None:
+    """Say how far long work is; None where there is none."""
+    return KeyBar(fit((put(f" {words}", Role.ACCENT),), width), ()) if words else None
+
+
 def _hint_cells(hint: Hint) -> int:
     return cells(hint.key) + cells(hint.title) + 3
 

@@ -89,11 +89,13 @@ def matches(words: str, *texts: str) -> bool:
     return all(word in hay for word in words.casefold().split())
 
 
-def palette_sheet(words: str, rows: Sequence[Row], board: Board, width: int, *, known: bool) -> Sheet:
+def palette_sheet(  # noqa: PLR0913 - what it lists, each by its name
+    words: str, rows: Sequence[Row], board: Board, width: int, *, known: bool, commands: Sequence[Command]
+) -> Sheet:
     """List what can be done and where one can go, by words; a label that is typed and `known` can be opened."""
     blocks: list[Block] = []
-    for command in COMMANDS:
-        if command.in_palette and matches(words, command.title, command.help):
+    for command in commands:
+        if matches(words, command.title, command.help):
             left: Line = (put(f"{command.title}  ", Role.STRONG), put(command.help, Role.MUTED))
             line = spread(left, (put(command.shown, Role.ACCENT),), width)
             blocks.append(Block((line,), f"command:{command.id}"))

@@ -14,7 +14,6 @@ from tui.messages import (
     PromptDropped,
     ReasonWanted,
 )
-from tui.panes.desk import Desk
 from tui.render.frame import too_small
 from tui.render.outset import BY_ITSELF, Outset
 from tui.screens.arranged import ArrangedScreen
@@ -57,12 +56,10 @@ class AnsweringScreen(ArrangedScreen, inherit_bindings=False):
         """Open a list over the board."""
         self.close_overlay()
         self._open(picker)
-        picker.focus(scroll_visible=False)
 
     def _open(self, widget: Widget) -> None:
-        # as the first child: a further one at the end would move all others in the order of painting
-        self.query_one(Desk).mount(widget, before=0)
         self.over = widget
+        self.lay_over(widget)
         self.place_anew()
 
     def close_overlay(self) -> None:

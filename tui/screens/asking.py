@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING
 from tui.commands.footer import NOTHING_TO_STEP_THROUGH
-from tui.messages import DayWanted, FilterWanted, Told
+from tui.messages import DayWanted, FilterWanted, ImportWanted, Told
 from tui.screens.base import BoardScreen
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ class Asking:
 
     def refusal(self, kind: str, text: str) -> str:
         """Say why an answer cannot be taken; empty where it can."""
+        if kind == "import":
+            from tui.recordlines import path_refusal
+
+            return path_refusal(text)
         return self._read(text).refusal if kind == "day" else ""
 
     def _read(self, text: str) -> DayRead:
@@ -65,6 +69,8 @@ class Asking:
             self._screen.post_message(FilterWanted(text.strip()))
         elif kind == "day":
             self._screen.post_message(DayWanted(self._read(text).day))
+        elif kind == "import" and text.strip():
+            self._screen.post_message(ImportWanted(text.strip()))
 
     def dropped(self, kind: str) -> None:
         """Take the question back; Esc also clears the filter."""

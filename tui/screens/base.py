@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.reactive import Reactive, reactive
@@ -10,9 +11,13 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.domain.board import Board
+from tui.panes.desk import Desk
 from tui.panes.strips import LOOKS
 from tui.render.frame import Pane
 from tui.screens.painting import AtOnce, FrontFirst
+
+_SOON = 0.01
+"""Seconds until it is looked again whether what was open is gone."""
 
 
 class BoardScreen(Screen[None]):
@@ -24,6 +29,9 @@ class BoardScreen(Screen[None]):
     board: reactive[Board | None] = reactive[Board | None](None, repaint=False)
     behind: reactive[bool] = reactive(default=False, repaint=False)
     """Whether the evidence is about something else than what is highlighted."""
+
+    working: reactive[str] = reactive("", repaint=False)
+    """How far the long work under way is, which the last line says in place of the keys; empty where there is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +49,29 @@ class BoardScreen(Screen[None]):
         """Paint, unless the first frame shows it all; what would have been painted is painted after that."""
         if not getattr(self.app, "covered", False):
             super()._compositor_refresh()
+
+    def draw_edges(self) -> None:
+        """Draw the edges anew where they say something else."""
+        raise NotImplementedError
+
+    def watch_working(self) -> None:
+        """Say how far it is."""
+        if self.is_attached:
+            self.draw_edges()
+
+    def lay_over(self, widget: Widget) -> None:
+        """Put in what is open over the board now, once what was open before under the same name is gone."""
+        if self.over is not widget or not self.is_attached:
+            return
+        desk = self.query_one(Desk)
+        if any(child.id == widget.id for child in desk.children):
+            # it goes only while this screen rests
+            self.set_timer(_SOON, partial(self.lay_over, widget))
+            return
+        # as the first child: a further one at the end would move all others in the order of painting
+        desk.mount(widget, before=0)
+        if widget.can_focus:
+            widget.focus(scroll_visible=False)
 
     def ask(self, prompt: Widget) -> None:
         """Open a line to type in."""

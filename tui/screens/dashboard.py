@@ -70,7 +70,9 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
     def _back(self) -> None:
         """Go one step back: what was opened in the evidence, the zoom, the filter."""
         trail = self.trail
-        if trail.subjects:
+        if self.working:
+            self.app.post_message(messages.CancelWanted())
+        elif trail.subjects:
             self.post_message(messages.Highlighted(trail.subjects.pop(), at_once=True))
         elif trail.zoomed:
             trail.zoomed = False

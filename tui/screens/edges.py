@@ -7,7 +7,7 @@ from textual.widget import Widget
 from store.domain.board import Board
 from tui.commands.command import Where
 from tui.commands.footer import Situation, footer_hints, on_board
-from tui.render.bars import Hint, KeyBar, key_bar, masthead, tab_row, too_small_words
+from tui.render.bars import Hint, KeyBar, key_bar, masthead, tab_row, too_small_words, work_bar
 from tui.render.frame import Pane
 from tui.render.spans import Line, Role
 from tui.screens.base import BoardScreen
@@ -48,13 +48,17 @@ class Edges:
         return ((too_small_words(*self._screen.size), Role.TEXT),)
 
     def keys(self, width: int) -> KeyBar:
-        """Draw what can be done now."""
-        now = None if _is_picker(self._screen.over) else self._situation(self._screen.board)
+        """Draw what can be done now, or how far long work is."""
+        work = work_bar(self._screen.working, width)
+        if work is not None:
+            return work
+        now = None if _is_picker(self._screen.over) else self.situation(self._screen.board)
         if self._bar is None or self._bar[:2] != (now, width):
             self._bar = now, width, key_bar(_PICKING if now is None else footer_hints(now), width)
         return self._bar[2]
 
-    def _situation(self, board: Board | None) -> Situation:
+    def situation(self, board: Board | None) -> Situation:
+        """Return what decides which commands can be given now."""
         trail = self._trail
         now = Situation(
             place=Where.OWED if trail.pane is Pane.OWED else Where.LIST,

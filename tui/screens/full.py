@@ -14,7 +14,7 @@ from tui.messages import CommandGiven, Told
 from tui.panes.desk import Desk, Places
 from tui.panes.edges import Clickable
 from tui.panes.strips import OneLine
-from tui.render.bars import KeyBar, too_small_words
+from tui.render.bars import KeyBar, too_small_words, work_bar
 from tui.render.frame import Box, too_small
 from tui.render.spans import Line, Role
 from tui.screens.base import BoardScreen
@@ -31,7 +31,7 @@ class FullScreen(BoardScreen, inherit_bindings=False):
         self.verbs: dict[str, Callable[[], object]] = {}
         """What each command does here."""
         self._header = OneLine(self.headline, id="header")
-        self._footer = Clickable(self.keys, id="footer")
+        self._footer = Clickable(self._keys_or_work, id="footer")
 
     def compose(self) -> ComposeResult:
         """Make the parts; `boxes` places them."""
@@ -53,6 +53,9 @@ class FullScreen(BoardScreen, inherit_bindings=False):
     def keys(self, width: int) -> KeyBar:
         """Draw what can be done now."""
         raise NotImplementedError
+
+    def _keys_or_work(self, width: int) -> KeyBar:
+        return work_bar(self.working.replace("Esc cancels", "Esc on the board cancels"), width) or self.keys(width)
 
     def otherwise(self, command: str) -> None:
         """Carry out a command that is none of this screen's."""
@@ -103,8 +106,8 @@ class FullScreen(BoardScreen, inherit_bindings=False):
     def ask(self, prompt: Widget) -> None:
         """Open a line to type in, in place of the keys."""
         self.close_overlay()
-        self.query_one(Desk).mount(prompt, before=0)
         self.over = prompt
+        self.lay_over(prompt)
         self.place_anew()
 
     def close_overlay(self) -> None:

@@ -17,7 +17,7 @@ from tui.screens.help import HelpScreen
 if TYPE_CHECKING:
     from tui.inbox.clerk import Clerk
 
-_OF_THE_APP = ("quit", "quit_now", "theme")
+_OF_THE_APP = ("quit", "quit_now", "theme", "about", "cheat_sheet")
 """What the app does whatever screen is in front; all else that is not done here would be done to the board below."""
 
 

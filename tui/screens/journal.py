@@ -33,6 +33,7 @@ class JournalScreen(ListView[JournalPage], inherit_bindings=False):
 
     NAME = "changes"
     PLACE = Where.JOURNAL
+    LINES = "entry"
     OWN = JOURNAL
     WRITES = ("entry_undo",)
     BINDINGS: ClassVar[list[BindingType]] = bound(OWN)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events, on
 from textual.widgets import Input
 
 from store.domain.board import Board
+from tui.commands.command import Command
 from tui.messages import Found
 from tui.render.help import palette_sheet
 from tui.render.spans import Block, Role, Sheet, paragraph
@@ -24,8 +25,10 @@ class PaletteScreen(SheetScreen):
     HEADING = "Find a command, a commitment or a round"
     HINT = "⏎ goes · Esc closes"
 
-    def __init__(self, board: Board, find: Find) -> None:
+    def __init__(self, board: Board, find: Find, commands: Sequence[Command]) -> None:
         super().__init__()
+        self._commands = commands
+        """What can be done where it was opened."""
         self._board = board
         self._find = find
         self._found: Found | None = None
@@ -49,7 +52,7 @@ class PaletteScreen(SheetScreen):
     def draw(self, width: int) -> Sheet:
         """List what the words find; evidence is offered only of what there is."""
         found = self._found or Found(self.words)
-        sheet = palette_sheet(self.words, found.rows, self._board, width, known=found.known)
+        sheet = palette_sheet(self.words, found.rows, self._board, width, known=found.known, commands=self._commands)
         if not sheet.stops:
             words = f"Nothing is called “{self.words.strip()}”." if self._found else "looking…"
             return Sheet([Block(paragraph(words, width, Role.MUTED))])

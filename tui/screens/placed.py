@@ -25,6 +25,7 @@ from tui.screens.edges import Edges
 from tui.screens.trail import Trail
 
 if TYPE_CHECKING:
+    from tui.commands.footer import Situation
     from tui.panes.picker import StatusPicker
 
 _PICKER_WIDTH = 62
@@ -130,6 +131,11 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
             return
         if before is None or before._replace(evidence=board.evidence) != board:
             self.draw_edges()
+
+    @property
+    def situation(self) -> Situation:
+        """What decides which commands can be given now."""
+        return self._edges.situation(self.board)
 
     def pane_widget(self, pane: Pane | None = None) -> BoardPane:
         """Return a pane, or the one that has the keys."""

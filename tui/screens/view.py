@@ -43,6 +43,9 @@ class View(FullScreen, inherit_bindings=False):
     PLACE: ClassVar[Where] = Where.VIEW
     """Where its own commands can be given, which help lists first."""
 
+    LINES: ClassVar[str] = ""
+    """What its lines are, where they are no things of the record: one of the kinds that help explains."""
+
     @property
     def about(self) -> str:
         """The label of what the cursor is on; empty where it is on nothing of the record."""

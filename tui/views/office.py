@@ -14,7 +14,7 @@ from store.domain.typed import TYPE_CHECKING
 from tui.commands.chosen import undoing
 from tui.fetcher import Kind
 from tui.screens.full import FullScreen
-from tui.screens.view import View
+from tui.screens.view import ListView, View
 from tui.views.openers import OPENERS
 from tui.views.viewer import Fetch
 
@@ -93,6 +93,7 @@ class Views:
         """Put a screen over what is in front, which has no question open by then."""
         if isinstance(screen, View):
             screen.board = self.board
+            screen.working = self.app.working
         self.app.push_screen(screen)
 
     def jump(self, label: str) -> None:
@@ -117,14 +118,18 @@ class Views:
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard and say so."""
-        self.app.copy_to_clipboard(text)
-        self.app.tell(f"Copied: {text}")
+        self.app.put_on_clipboard(text)
 
     def front(self) -> View | None:
         """Return the view in front, also under a question; None where the board or the inbox is."""
         pages = (screen for screen in reversed(self.app.screen_stack) if isinstance(screen, FullScreen))
         page = next(pages, None)
         return page if isinstance(page, View) else None
+
+    def front_writes(self) -> tuple[str, ...]:
+        """Name those commands of the view in front that change something."""
+        front = self.front()
+        return front.WRITES if isinstance(front, ListView) else ()
 
     def leave(self) -> None:
         """Go back to the board, whatever is open over it."""

@@ -116,6 +116,13 @@ def _progress(views: Views, about: str) -> Screen[None] | str:
     return ProgressScreen(views, views.fetching(read))
 
 
+def _notices(views: Views, _about: str) -> Screen[None] | str:
+    from tui.screens.notices import NoticesScreen
+
+    looking = views.app.looking
+    return NoticesScreen(views, views.fetching(looking.read), looking.when, looking.mark)
+
+
 OPENERS: dict[str, Opener] = {
     "journal": _journal,
     "ledger": _ledger,
@@ -126,4 +133,5 @@ OPENERS: dict[str, Opener] = {
     "timeline": _timeline,
     "drift": _drift,
     "progress": _progress,
+    "notices": _notices,
 }

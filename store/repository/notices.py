@@ -1,0 +1,184 @@
+"""Notices: what is due around a day, and what was written since an entry of the journal, read off the indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from store.domain import notices as rules
+from store.domain.notices import Notices, Seen, Since
+from store.domain.reading import Reading
+from store.domain.requests import BoardQuery
+from store.domain.shelves import Shelf
+from store.domain.standing import Standing
+from store.domain.typed import TYPE_CHECKING
+from store.domain.words import Schedule
+from store.repository import fetch
+from store.repository.boards import build_outline
+from store.repository.changed import changes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from sqlite3 import Connection
+
+    from store.domain.board import Board
+    from store.domain.changes import Change
+    from store.domain.journal import JournalEntry
+    from store.repository.answers import Answers
+    from store.repository.setting import Setting
+
+MOST = 100
+"""How many commitments and writes of a sort are listed at most."""
+_SHELVES = (Shelf.OPEN_HUMANITARIAN, Shelf.OPEN, Shelf.ASKED)
+_KINDS = {
+    "sources": "source", "reports": "report", "commitments": "commitment", "claims": "claim", "signals": "signal",
+    "gates": "gate", "positions": "position", "discrepancies": "discrepancy", "judgements": "judgement",
+    "rounds": "round", "exchanges": "exchange", "actors": "actor", "tracks": "track",
+}  # fmt: skip
+"""What a row of a table is called, in the order in which it is told."""
+_KNOWN = {"sources": "published", "judgements": "day"} | dict.fromkeys(
+    ("reports", "commitments", "claims", "signals", "gates", "positions", "discrepancies"), "known_on"
+)
+"""The column that says from which day on a row is known; rows of other tables have none."""
+
+
+def notices(store: Answers, query: BoardQuery, seen: Seen | None) -> Notices:
+    """Read what a person should know of on the day of a query. Raises UnknownError, StoreError, BusyError."""
+    with store._reading(query) as setting:
+        outline = build_outline(setting)
+        around = _around(setting)
+        overdue = [s for s in around if s.schedule is Schedule.OVERDUE]
+        overdue.sort(key=rules.last_day, reverse=True)
+        due = sorted((s for s in around if rules.is_due(s, setting.day)), key=rules.last_day)
+        now = _now(setting, outline) if outline.moment.latest else None
+        since = _since(setting, outline, seen, overdue) if seen is not None else None
+    return Notices(
+        day=setting.day,
+        due=tuple(due[:MOST]),
+        coming=tuple(rules.coming_of(outline.rounds, setting.day)),
+        overdue=tuple(overdue[:MOST]),
+        more_overdue=len(overdue) > MOST,
+        since=since,
+        now=now,
+    )
+
+
+def seen_now(store: Answers, query: BoardQuery) -> Seen:
+    """Say what there is to see of the newest evidence, to be noted as seen. Raises StoreError, BusyError."""
+    with store._reading(BoardQuery(query.today)) as setting:
+        return _now(setting, build_outline(setting))
+
+
+def _around(setting: Setting) -> list[Standing]:
+    """Reckon what is not carried out and whose last day is near or gone by, as far as is listed."""
+    soon, day = setting.day + timedelta(days=rules.SOON), setting.day
+    numbers: set[int] = set()
+    for band in setting.bands():
+        for shelf in _SHELVES:
+            for query, bound in ((_DUE_AHEAD, soon), (_DUE_BEFORE, day)):
+                place = (band, shelf, day.isoformat(), bound.isoformat())
+                numbers.update(row["commitment"] for row in setting.connection.execute(query, place).fetchall())
+    return list(setting.standings(sorted(numbers)).values())
+
+
+_PLACED = f"""SELECT commitment FROM placings WHERE band = ?1 AND shelf = ?2
+    AND since <= ?3 AND (until IS NULL OR until > ?3) AND due {{}} LIMIT {MOST + 1}"""
+_DUE_AHEAD = _PLACED.format("BETWEEN ?3 AND ?4 ORDER BY due")
+_DUE_BEFORE = _PLACED.format("< ?4 ORDER BY due DESC")
+"""Name what lies on a shelf of a band on a day, by its last day: that day and after it, and before it."""
+
+
+def _now(setting: Setting, outline: Board) -> Seen:
+    entries = fetch.journal(setting.connection, 1, None, None)
+    strict = _strict(setting, outline)
+    gates, rounds = rules.states_of(strict.rounds, strict.outlook)
+    newest = entries[0] if entries else None
+    return Seen(
+        entry=newest.id if newest else 0,
+        at="",
+        entry_at=newest.at if newest else "",
+        day=outline.moment.evidence_ends,
+        gates=gates,
+        rounds=rounds,
+    )
+
+
+def _strict(setting: Setting, outline: Board) -> Board:
+    """Return the outline on the strict reading, on which states are kept."""
+    if outline.reading == Reading():
+        return outline
+    return build_outline(setting._replace(query=setting.query._replace(reading=Reading())))
+
+
+def _since(setting: Setting, outline: Board, seen: Seen, overdue: Sequence[Standing]) -> Since | None:
+    """Say what is new since; None where what was seen is of another store."""
+    connection = setting.connection
+    written = fetch.journal(connection, 1, None, seen.entry + 1) if seen.entry else []
+    if seen.entry and (not written or written[0].id != seen.entry or written[0].at != seen.entry_at):
+        return None
+    strict = _strict(setting, outline)
+    gates, rounds = rules.states_of(strict.rounds, strict.outlook)
+    latest = outline.moment.latest
+    # of a day gone by nothing may be told that came later; what its states were is no news
+    later = seen.day is not None and seen.day < setting.day
+    entries = _entries(connection, seen.entry) if latest else []
+    moved_rounds = rules.moved(seen.rounds, rounds) if latest and setting.query.track is None else ()
+    return Since(
+        seen=seen,
+        counts=_counts(connection, seen.entry, setting.day, latest=latest),
+        taken_back=_taken_back(connection, seen.entry) if latest else 0,
+        gates=rules.moved(seen.gates, gates) if latest else (),
+        gates_known=len(gates) if latest else 0,
+        rounds=moved_rounds,
+        overdue=_became_overdue(seen, overdue),
+        changes=_changes(setting, seen, outline) if later else (),
+        entries=tuple(entries),
+    )
+
+
+def _became_overdue(seen: Seen, overdue: Sequence[Standing]) -> tuple[str, ...]:
+    if seen.day is None:
+        return ()
+    return tuple(standing.commitment.label for standing in overdue if rules.last_day(standing) >= seen.day)
+
+
+def _changes(setting: Setting, seen: Seen, outline: Board) -> tuple[Change, ...]:
+    compared = setting._replace(query=setting.query._replace(since=seen.day))
+    return changes(compared, outline.rounds)
+
+
+def _entries(connection: Connection, after: int) -> list[JournalEntry]:
+    return [entry for entry in fetch.journal(connection, MOST, None, None) if entry.id > after]
+
+
+def _counts(connection: Connection, after: int, day: date, *, latest: bool) -> dict[str, int]:
+    """Count the rows that entries after one wrote and that are in force, by kind; only of what is known on the day."""
+    found: dict[str, int] = {}
+    query = "SELECT wrote FROM journal WHERE id > ? AND wrote IS NOT NULL AND id NOT IN (SELECT entry FROM undone)"
+    for row in connection.execute(query, (after,)).fetchall():
+        for table, span in _spans(fetch.read_wrote(row["wrote"])):
+            count = span[1] - span[0] + 1 if latest else _known(connection, table, span, day)
+            found[table] = found.get(table, 0) + count
+    return {kind: found[table] for table, kind in _KINDS.items() if found.get(table)}
+
+
+def _spans(wrote: Mapping[str, Sequence[int]] | None) -> Iterator[tuple[str, Sequence[int]]]:
+    for table, span in (wrote or {}).items():
+        if table in _KINDS and len(span) > 1:
+            yield table, span
+
+
+def _known(connection: Connection, table: str, span: Sequence[int], day: date) -> int:
+    column = _KNOWN.get(table)
+    if column is None:
+        return 0
+    query = f"SELECT count(*) FROM dated_{table} WHERE id BETWEEN ? AND ? AND {column} <= ?"
+    return int(connection.execute(query, (*span[:2], day.isoformat())).fetchone()[0])
+
+
+def _taken_back(connection: Connection, after: int) -> int:
+    """Count the entries seen then that are undone now and were undone since."""
+    query = """SELECT count(DISTINCT target) FROM journal WHERE id > ?1 AND action = 'undo' AND target <= ?1
+        AND target IN (SELECT entry FROM undone)"""
+    return int(connection.execute(query, (after,)).fetchone()[0])

@@ -1,0 +1,123 @@
+"""Importing record lines from the dashboard: in the writer's thread, with its progress at the foot, and a way out.
+
+Whatever is imported is one transaction: what is cancelled leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+from store.domain.typed import TYPE_CHECKING
+from store.errors import TalksError
+from store.repository.progress import Part
+from tui.panes.prompt import Prompt
+from tui.recordlines import lines_of, path_of
+from tui.render.spans import Role
+from tui.wording import safe
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from store.domain.requests import Author, Receipt
+    from store.repository import Repository
+    from tui.overboard import OverBoardApp
+
+_TICK = 0.2
+"""Seconds between looks how far it is."""
+_LONGEST = 40
+"""How many signs of a name are shown."""
+_HINT = "  a file of record lines · ⏎ imports it, Esc gives up"
+
+
+class GivenUpError(TalksError):
+    """The person gave up what was under way."""
+
+
+class _Job:
+    """One file that is being imported. The writer's thread counts, the screen's thread looks and cancels."""
+
+    def __init__(self, named: str) -> None:
+        """Take what was typed. Raises PlaceError, OSError, ValueError where it can be no file."""
+        self.path = path_of(named)
+        self.name = safe(str(self.path))
+        self.read = 0
+        """Bytes read so far."""
+        self.size = self.path.stat().st_size
+        self.words = "waiting"
+        self.cancelled = False
+
+    def count(self, read: int) -> None:
+        """Count what was read."""
+        self.read += read
+
+    def report(self, phase: str, done: int, of: int) -> None:
+        """Note how far it is. Raises GivenUpError where it was given up."""
+        if self.cancelled:
+            raise GivenUpError(f"The import of {self.name} was cancelled: nothing was imported.")
+        share = (of and 100 * done // of) if phase != "reading" else (self.size and 100 * self.read // self.size)
+        what = {"reading": "reading", "indexing": "making indexes"}.get(phase, "ordering the board")
+        self.words = f"{what} {min(share, 100)} %"
+
+    def write(self, store: Repository, author: Author) -> Receipt:
+        """Import it. Raises TalksError; then nothing is imported."""
+        self.report("reading", 0, 0)
+        receipt = store.import_parts(
+            [Part(self.name, lines_of(self.path, self.name, self.count), lambda: self.read)], author, report=self.report
+        )
+        if receipt is None:
+            raise GivenUpError("Nothing was imported.")
+        return receipt
+
+
+class Importer:
+    """Imports one file at a time. Its methods are called in the thread of the screen."""
+
+    def __init__(self, app: OverBoardApp) -> None:
+        self._app = app
+        self._job: _Job | None = None
+        self._ticking: Timer | None = None
+
+    def ask(self) -> None:
+        """Ask for the file."""
+        app, dashboard = self._app, self._app.dashboard
+        refusal = app.refusal(anytime=True)
+        if refusal:
+            app.tell(refusal, warning=True)
+        elif self._job is not None:
+            app.tell("A file is being imported; Esc on the board cancels it.")
+        elif dashboard is not None and app.board is not None:
+            app.to_board()
+            dashboard.ask(Prompt("import", "import", "", lambda text, _: () if text else ((_HINT, Role.MUTED),)))
+
+    def begin(self, path: str) -> None:
+        """Import a file; the board can be used meanwhile."""
+        app = self._app
+        try:
+            job = _Job(path)
+        except (TalksError, OSError, ValueError) as error:
+            app.tell(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}", warning=True)
+            return
+        self._job, author = job, app.author()
+        app.follow(app.writer.submit(lambda store: job.write(store, author)), "u undoes", after=self._over)
+        self._ticking = app.set_interval(_TICK, self._tick)
+        self._tick()
+
+    def cancel(self) -> None:
+        """Give it up; what was read so far is taken back whole."""
+        if self._job is not None:
+            self._job.cancelled = True
+            self._tick()
+
+    def _tick(self) -> None:
+        job = self._job
+        if job is None:
+            self._app.working = ""
+            return
+        name = job.name if len(job.name) <= _LONGEST else f"…{job.name[-_LONGEST:]}"
+        said = "cancelling…" if job.cancelled else f"{job.words} · Esc cancels"
+        self._app.working = f"import {name} · {said}"
+
+    def _over(self) -> None:
+        self._job = None
+        if self._ticking is not None:
+            self._ticking.stop()
+            self._ticking = None
+        self._tick()
