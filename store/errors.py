@@ -15,6 +15,16 @@ class UsageError(TalksError):
     code = 2
 
 
+class FieldsError(UsageError):
+    """Fields of a thing that cannot be taken; nothing was written. `errors` holds a sentence for each by its name."""
+
+    def __init__(self, errors: dict[str, str], *, unknown: bool = False) -> None:
+        """Keep every sentence; `unknown` says that each is about something the record does not hold."""
+        self.errors = errors
+        self.code = UnknownError.code if unknown else UsageError.code
+        super().__init__("; ".join(f"{name}: {words}" if name else words for name, words in errors.items()))
+
+
 class UnknownError(TalksError):
     """Something was named that the record does not hold."""
 

@@ -92,7 +92,13 @@ class EditingApp(ReadingApp, inherit_bindings=False):
         self.tell(f"{key_words('quit', 'q')} quits. Ctrl+C copies what is selected.")
 
     def leave(self) -> None:
-        """Quit; where something is still being saved, quit once it is. A save that fails keeps the dashboard open."""
+        """Quit; where something is still being saved, quit once it is. A save that fails keeps the dashboard open.
+
+        A form with something in it that is not saved asks first.
+        """
+        keeps = getattr(self.screen, "keeps_from_leaving", None)
+        if keeps is not None and keeps():
+            return
         self._leaving = self.writer.pending is not None
         if self._leaving:
             self.tell("saving…, then leaving")

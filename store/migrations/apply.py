@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from store.domain.typed import TYPE_CHECKING
-from store.migrations import m0001_record, m0002_days, m0003_bounded, m0004_inbox, m0007_clauses
+from store.migrations import m0001_record, m0002_days, m0003_bounded, m0004_inbox, m0005_edits, m0007_clauses
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -39,6 +39,13 @@ def bounded(db: Database) -> None:
 def inbox(db: Database) -> None:
     """Make room for the inbox of articles and for the words that people add."""
     for statement in m0004_inbox.STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="0005_edits")
+def edits(db: Database) -> None:
+    """Make room for what people change of a thing by hand."""
+    for statement in m0005_edits.STATEMENTS:
         db.execute(statement)
 
 

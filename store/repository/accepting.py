@@ -6,26 +6,21 @@ item of it is taken back alone by undoing the entry and accepting the others ane
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 
 from store.domain.requests import Author
 from store.domain.typed import TYPE_CHECKING, NamedTuple
-from store.errors import ConflictError, RecordError, UsageError
-from store.ids import mint
+from store.errors import ConflictError, UsageError
 from store.reading.record.desk import Chosen, Desk
 from store.reading.record.drafting import Drafted, filled
 from store.reading.record.inbox import Accepted, Item
 from store.reading.record.lines_of import draft
 from store.reading.record.naming import slug
-from store.repository import fetch, importing, journal, kept, resting
+from store.repository import fetch, journal, kept, resting
 from store.repository.connection import writing
 from store.repository.items import unchanged
 from store.repository.labels import FreshLabels
-from store.repository.progress import Part
-from store.repository.reading import Chunk, chunks
-from store.repository.taking import Taker
+from store.repository.lines_taken import take_lines
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -99,7 +94,7 @@ def take(connection: Connection, items: Sequence[Item], author: Author, entry: i
     lines = desk.lines
     if reading.source is None:
         lines.insert(0, _source_line(connection, reading, article, source))
-    wrote, counted = _taken(connection, lines, author, entry)
+    wrote, counted = take_lines(connection, lines, author, entry, "article")
     return Written(source, wrote, desk.made, counted)
 
 
@@ -129,34 +124,6 @@ def _origin(connection: Connection, reading: Reading) -> str | None:
     """Return the origin of the source that a person says tells the same."""
     found = fetch.sources(connection, [reading.same_as] if reading.same_as else [])
     return next((source.origin for source in found.values()), None)
-
-
-def _taken(
-    connection: Connection, lines: Sequence[Drafted], author: Author, entry: int
-) -> tuple[dict[str, list[int]], str]:
-    """Take lines as an import does, but for their ids: accepting the same again after an undo is another fact."""
-    texts = [json.dumps({line.kind: line.label, **line.fields}, ensure_ascii=False) for line in lines]
-    with closing(Taker(connection, ["article"], entry)) as taker:
-        for chunk in chunks([Part("article", texts)]):
-            taker.take(_minted(chunk, author))
-        taker.finish()
-        if taker.problems.sentences:
-            raise RecordError(taker.problems.sentences)
-        wrote = importing.spans(connection, taker)
-        importing.keep(connection, taker, wrote, _unheard)
-        return wrote, importing.counted(taker)
-
-
-def _unheard(_phase: str, _done: int, _of: int) -> None:
-    """Report to nobody."""
-
-
-def _minted(chunk: Chunk, author: Author) -> Chunk:
-    drafts = {
-        kind: [(number, label, mint(author.at), said, earlier) for number, label, _, said, earlier in held]
-        for kind, held in chunk.drafts.items()
-    }
-    return chunk._replace(drafts=drafts)
 
 
 def take_back(connection: Connection, item: Item, author: Author, *, whole: bool = False) -> Accepted:

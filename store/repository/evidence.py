@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from store.domain.board import NO_EVIDENCE, Evidence
 from store.domain.knowledge import known
@@ -16,6 +16,9 @@ from store.repository.setting import Setting
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+    from typing import TypeVar
+
+    D = TypeVar("D", Claim, Signal)
 
 HISTORY = 20
 """How many journal entries on a thing are shown at most."""
@@ -150,7 +153,7 @@ def _round(setting: Setting, kind: str, label: str) -> Evidence:
     row = connection.execute("SELECT * FROM rounds WHERE label = ?", (label,)).fetchone()
     round_ = values.round_(row)
     track = next(track for track in fetch.tracks(connection) if track.label == round_.track)
-    reports = fetch.reports(connection, "t.round = ? AND t.known_on <= ?", (label, on))
+    reports = known(fetch.reports(connection, "t.round = ? AND t.known_on <= ?", (label, on)), setting.day)
     signals = newest.newest_signals(connection, ("round",), label, setting.day)
     gates = gate_standings(setting, fetch.gates(connection, "t.round = ? AND t.known_on <= ?", (label, on)))
     judgements = tuple(j for j in fetch.judgements_about(connection, [label])[label] if j.day <= setting.day)
@@ -209,7 +212,7 @@ def _source(setting: Setting, kind: str, label: str) -> Evidence:
         kind=kind,
         claims=_claims(setting, ("source",), label),
         signals=tuple(newest.newest_signals(connection, ("source",), label, setting.day)),
-        reports=tuple(fetch.reports(connection, "t.source = ? AND t.known_on <= ?", (label, on))),
+        reports=tuple(known(fetch.reports(connection, "t.source = ? AND t.known_on <= ?", (label, on)), setting.day)),
         positions=tuple(fetch.positions(connection, _PLACED, (on, label, label))),
         discrepancies=tuple(fetch.discrepancies_about(connection, label, setting.day)),
         sources=fetch.sources(connection, [label]),
@@ -241,11 +244,21 @@ def _track(setting: Setting, kind: str, label: str) -> Evidence:
     )  # fmt: skip
 
 
+def _mended(
+    ask: Callable[[Connection, str, Sequence[object]], list[D]], table: str, setting: Setting, label: str
+) -> list[D]:
+    """Fetch the statements of a label, each as it was mended last by the day of the setting."""
+    chain = f"""t.id IN (WITH RECURSIVE chain (id) AS (SELECT id FROM {table} WHERE label = ?1
+        UNION SELECT n.id FROM chain c JOIN {table} n ON n.supersedes = c.id) SELECT id FROM chain)"""
+    found = ask(setting.connection, chain, (label,))
+    return known(found, setting.day) or found
+
+
 def _single(setting: Setting, kind: str, label: str) -> Evidence:
     """Fetch one fact alone: a claim, signal, position, discrepancy or judgement."""
     connection = setting.connection
-    claims: list[Claim] = fetch.claims(connection, "t.label = ?", (label,)) if kind == "claim" else []
-    signals: list[Signal] = fetch.signals(connection, "t.label = ?", (label,)) if kind == "signal" else []
+    claims: list[Claim] = _mended(fetch.claims, "claims", setting, label) if kind == "claim" else []
+    signals: list[Signal] = _mended(fetch.signals, "signals", setting, label) if kind == "signal" else []
     positions: list[Position] = fetch.positions(connection, "label = ?", (label,)) if kind == "position" else []
     discrepancies: list[Discrepancy] = (
         fetch.discrepancies(connection, "d.label = ?", (label,)) if kind == "discrepancy" else []

@@ -267,19 +267,20 @@ def discrepancies_about(connection: Connection, subject: str, day: date) -> list
     return discrepancies(connection, mine, (subject, day.isoformat()))
 
 
-_ENTRIES_ON = """id IN (SELECT id FROM journal WHERE subject = ?
-    UNION SELECT entry FROM redatings WHERE label = ?
-    UNION SELECT j.id FROM redatings r JOIN journal j ON j.target = r.entry WHERE r.label = ?)"""
+_ENTRIES_ON = """id IN (SELECT id FROM journal WHERE subject = ? UNION SELECT entry FROM redatings WHERE label = ?
+    UNION SELECT j.id FROM redatings r JOIN journal j ON j.target = r.entry WHERE r.label = ?
+    UNION SELECT n.entry FROM claims c JOIN claims n ON n.supersedes = c.id WHERE c.label = ? UNION
+    SELECT n.entry FROM signals c JOIN signals n ON n.supersedes = c.id WHERE c.label = ?)"""
 
 
 def journal(
     connection: Connection, limit: int, subject: str | None = None, before: int | None = None
 ) -> list[JournalEntry]:
-    """Fetch the newest journal entries, newest first; those on a thing include corrections that moved its days."""
+    """Fetch the newest journal entries, newest first; those on a thing include corrections of it."""
     where, parameters = ["1"], list[object]()
     if subject is not None:
         where.append(_ENTRIES_ON)
-        parameters.extend((subject, subject, subject))
+        parameters.extend([subject] * 5)
     if before is not None:
         where.append("id < ?")
         parameters.append(before)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection, Row
     from typing import Any
 
-_OWN_WRITES = "'judge', 'claim', 'import', 'redate', 'accept', 'word'"
+_OWN_WRITES = "'judge', 'claim', 'import', 'redate', 'accept', 'word', 'add', 'edit'"
 """Writes that their author can undo."""
 Sides = tuple[str | None, str | None]
 """How a thing stood and how it stands."""

@@ -27,7 +27,7 @@ _TABLES = {
 }
 GONE = "~"
 """What lies between a label and the undone entry that had it, once another row has taken it over."""
-_BESIDE = {
+BESIDE = {
     "exchanges": (("legs", "exchange"), ("serves", "exchange")),
     "tracks": (("track_actors", "track"),),
 }
@@ -123,7 +123,7 @@ class FreshLabels:
         gone = f"{label}{GONE}{row['entry']}"
         numbered = ", kind = 'meeting', ordinal = NULL" if table == "rounds" else ""
         self._connection.execute(f"UPDATE {table} SET {column} = ?{numbered} WHERE id = ?", (gone, row["id"]))
-        for beside, owner in _BESIDE.get(table, ()):
+        for beside, owner in BESIDE.get(table, ()):
             self._connection.execute(f"UPDATE {beside} SET {owner} = ? WHERE {owner} = ?", (gone, label))
         return True
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def signals_numbered(connection: Connection, numbers: str, parameters: Sequence[object], day: date) -> list[Signal]:
     """Fetch the signals that a query of their numbers names and that were known on a day, newest first."""
-    at = json.dumps([row[0] for row in connection.execute(numbers, parameters)])
+    at = _standing(connection, "signals", numbers, parameters, day)
     where = f"t.id {fetch.LISTED} AND t.known_on <= ? ORDER BY t.known_on DESC, t.id DESC"
     return [facts.signal(row) for row in fetch.cited(connection, "signals", where, (at, day.isoformat()))]
 
@@ -32,10 +32,23 @@ def newest_signals(
 def newest_claims(connection: Connection, columns: Sequence[str], value: str, day: date) -> list[Claim]:
     """Fetch the newest claims known on a day in one of whose columns a value stands, oldest first."""
     query = " UNION ".join(_NEWEST.format("claims", column, fetch.IN_FORCE) for column in columns)
-    at = json.dumps([row[0] for row in connection.execute(query, (value, day.isoformat(), fetch.MOST_SAID))])
+    at = _standing(connection, "claims", query, (value, day.isoformat(), fetch.MOST_SAID), day)
     return fetch.claims(connection, f"t.id {fetch.LISTED} AND t.known_on <= ?", (at, day.isoformat()))
 
 
+def _standing(connection: Connection, table: str, numbers: str, parameters: Sequence[object], day: date) -> str:
+    """List the numbers that a query names, without those that were corrected by a day, of whatever the correction is.
+
+    A correction that rests on the same source holds as long as what it corrects.
+    """
+    found = [row[0] for row in connection.execute(numbers, parameters)]
+    gone = {row[0] for row in connection.execute(_CORRECTED.format(table), (json.dumps(found), day.isoformat()))}
+    return json.dumps([number for number in found if number not in gone])
+
+
+_CORRECTED = """SELECT n.supersedes FROM json_each(?1) j CROSS JOIN {0} n ON n.supersedes = j.value
+    WHERE (n.known_on <= ?2 OR n.source = (SELECT source FROM {0} WHERE id = n.supersedes))
+      AND n.entry NOT IN (SELECT entry FROM undone)"""
 _NEWEST = """SELECT id FROM (SELECT id FROM {0} WHERE {1} = ?1 AND known_on <= ?2 AND {2}
       AND id NOT IN (SELECT number FROM redatings WHERE what = '{0}') ORDER BY known_on DESC, id DESC LIMIT ?3)
     UNION SELECT r.number FROM redatings r JOIN {0} t ON t.id = r.number WHERE r.what = '{0}' AND t.{1} = ?1"""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from store.repository.archive import Archive
     from store.repository.inbox import Inbox
     from store.repository.progress import Part, Report
+    from store.repository.records import Records
 
 
 class Repository(Answers):
@@ -113,6 +114,13 @@ class Repository(Answers):
         from store.repository.archive import Archive  # most commands look nothing up
 
         return Archive(self._connection, self.path, self._reading, read_only=self.read_only)
+
+    @property
+    def records(self) -> Records:
+        """The things of the record as they are made and mended by hand."""
+        from store.repository.records import Records  # most who open a store write nothing by hand
+
+        return Records(self._connection, self.path, read_only=self.read_only)
 
     def vocabulary(self, *, taught: bool = False) -> list[Entry]:
         """List the words of the store that the reader knows: its actors and what people added, or only the latter."""

@@ -50,6 +50,22 @@ def check(connection: Connection, row: Row) -> None:
                 )
 
 
+def check_edited(connection: Connection, row: Row) -> None:
+    """See that nobody else edited what an entry added. Raises ConflictError, naming who did."""
+    for table, column in _RESTING:
+        labels = _labels(connection, table, column, fetch.wrote(row))
+        found = connection.execute(
+            f"""SELECT e.label, j.id, j.who FROM edits e JOIN journal j ON j.id = e.entry
+                WHERE e.label {fetch.LISTED} AND j.who <> ? AND j.id NOT IN (SELECT entry FROM undone) LIMIT 1""",
+            (fetch.listed(labels), row["who"]),
+        ).fetchone()
+        if found is not None:
+            raise ConflictError(
+                f"{found['label']} was edited by {found['who']} since (entry {found['id']}): that has to be undone "
+                "first; nothing was changed"
+            )
+
+
 def check_redo(connection: Connection, row: Row) -> None:
     """See that nothing took the place of what an undone entry wrote. Raises ConflictError."""
     number = row["id"]

@@ -93,6 +93,24 @@ def add_words(connection: Connection, found: Sequence[tuple[int, str, str]]) -> 
     connection.executemany("INSERT INTO commitment_words (id, text) VALUES (?1, ' ' || ?2)", [row[:2] for row in found])
 
 
+def marks_of(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Spell the marks that commitments have in the index now, by their numbers."""
+    query = f"SELECT id, track, category FROM commitments WHERE id {LISTED}"
+    return {row[0]: _markers(row[1], row[2]) for row in connection.execute(query, (listed(numbers),))}
+
+
+def reindex(connection: Connection, numbers: Sequence[int], actors: dict[str, Actor], marks: dict[int, str]) -> None:
+    """Bring what commitments are found by up to date; `marks` are those they had, where these may be others now."""
+    query = f"SELECT id, text FROM commitment_words WHERE id {LISTED}"
+    held = [(row[0], row[1][1:]) for row in connection.execute(query, (listed(numbers),))]
+    was = {**marks_of(connection, numbers), **marks}
+    gone = [(number, f"{text} {was[number]}") for number, text in held]
+    # the index keeps no text of its own: what is taken out of it has to be told word for word
+    connection.executemany("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", gone)
+    connection.executemany("DELETE FROM commitment_words WHERE id = ?", [(number,) for number, _ in held])
+    index_words(connection, [number for number, _ in held], actors)
+
+
 class Words:
     """Spells the words that commitments are found by: their own, and every name that their parties have."""
 

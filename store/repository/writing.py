@@ -168,22 +168,32 @@ def redo(connection: Connection, author: Author) -> Receipt:
 
 def changed(entry: JournalEntry) -> str:
     """Say what an undo or redo changed; of a long list the first."""
-    before, after = ((side or "").partition(BETWEEN)[0] for side in (entry.before, entry.after))
-    more = ", with what hung on it" if BETWEEN in (entry.before or "") else ""
+    if entry.before is None or entry.after is None:
+        return f"{entry.subject} {entry.before or entry.after or ''}".rstrip()
+    if not entry.before.startswith(f"{Moved.PUBLISHED} "):
+        return f"{entry.subject} {entry.before} → {entry.after}"
+    before, after = (side.partition(BETWEEN)[0] for side in (entry.before, entry.after))
+    more = ", with what hung on it" if BETWEEN in entry.before else ""
     return f"{entry.subject} {before} → {after.removeprefix(f'{Moved.PUBLISHED} ')}{more}".rstrip(" →")
 
 
 def turn(connection: Connection, author: Author, action: str, target: Row) -> JournalEntry:
     """Undo or redo an entry: what says what it wrote says it again, anything else how its subject stands."""
-    if target["action"] == "accept":
-        from store.repository import resting  # most writes accept nothing
+    if target["action"] in ("accept", "add"):
+        from store.repository import resting  # most writes bring nothing that others rest on
 
         (resting.check if action == "undo" else resting.check_redo)(connection, target)
+        if action == "undo":
+            resting.check_edited(connection, target)
+    if "edits" in fetch.wrote(target):
+        from store.repository.written_back import turn_edit  # most writes edit nothing
+
+        return turn_edit(connection, author, action, target)
     if target["action"] == "redate":
         from store.repository import redated  # what is judged or claimed moves no days
 
         sides = redated.turned(connection, author, action, target)
-    elif target["action"] in ("import", "accept", "word"):
+    elif target["action"] in ("import", "accept", "word", "add", "edit"):
         sides = (target["after"], target["before"]) if action == "undo" else (target["before"], target["after"])
     else:
         sides = _sides(connection, author, action, target)

@@ -23,6 +23,8 @@ COMMANDS = (
     "gates",
     "set",
     "claim",
+    "add",
+    "edit",
     "redate",
     "timeline",
     "drift",
@@ -170,6 +172,22 @@ def _claim(parser: Taker) -> None:
     _by(parser)
 
 
+def _add(parser: Taker) -> None:
+    parser.add_argument("kind", metavar="KIND", help="claim, signal, commitment, round, report, exchange, gate ...")
+    _fields(parser, "FIELD=VALUE ...; without any its fields are listed")
+
+
+def _edit(parser: Taker) -> None:
+    parser.add_argument("label", metavar="ID", help="C09, R3, G1, D1, S8, E2, 000, peskov, P01; a report by 000:5")
+    _fields(parser, "FIELD=VALUE ...; FIELD= empties it; without any what stands there is listed")
+
+
+def _fields(parser: Taker, about: str) -> None:
+    parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", default=[], help=about)
+    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+    _by(parser)
+
+
 def _redate(parser: Taker) -> None:
     parser.add_argument("source", metavar="SOURCE", help="the source (003)")
     parser.add_argument("day", metavar="DAY", nargs="+", help="the day it was published: 2025-06-24")
@@ -295,6 +313,8 @@ ARGUMENTS: dict[str, Callable[[Taker], None]] = {
     "progress": _progress,
     "set": _set,
     "claim": _claim,
+    "add": _add,
+    "edit": _edit,
     "redate": _redate,
     "notices": _notices,
     "copied": _copied,

@@ -35,6 +35,8 @@ _HANDLERS = {
     "words": "words.words",
     "set": "writing.set_state",
     "claim": "writing.claim",
+    "add": "recording.add",
+    "edit": "recording.edit",
     "redate": "redating.redate",
     "undo": "writing.undo",
     "redo": "writing.redo",

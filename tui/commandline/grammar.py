@@ -103,6 +103,21 @@ round         proposed gated expected scheduled in-session held postponed
               cancelled lapsed
 computed      take your judgement back and let the claims speak""",
     "claim": "Add what a source of the record says of a commitment or an exchange.",
+    "add": """Put something on record by hand: claim, signal, commitment, round, report,
+exchange, gate, position, source, actor or track.
+
+  talks-tui add KIND              lists the fields of a kind
+  talks-tui add round name='Fourth round' ordinal=4 report.at=000:5
+
+A fact that comes along has fields of its own: owed.figure of a commitment,
+report.state of a round. undo takes it back.""",
+    "edit": """Mend what is on record, field by field.
+
+  talks-tui edit C09              lists what stands there now
+  talks-tui edit C09 unit=bodies  writes one field; unit= empties it
+
+What a source said is never overwritten: another statement supersedes it.
+undo takes an edit back.""",
     "redate": """Correct the day on which a source was published.
 
 What hung on that day moves with it, and is listed before anything is saved: what

@@ -31,6 +31,8 @@ read
 write
   set ID STATUS      state a delivery, a verification, an instrument or a round
   claim ABOUT FIGURE add what a source says
+  add KIND FIELD=... put something on record: a commitment, a round, an actor
+  edit ID FIELD=...  mend what is on record, field by field
   redate SOURCE DAY  correct the day a source was published, and what hung on it
   undo [ENTRY]       take the last change back, or one entry of the journal
   redo               make the change again that was undone last

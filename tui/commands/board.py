@@ -32,6 +32,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", ("y",), "y", "copy", "copy the row as a line to cite, with its source", Where.DESK, weight=9),
     Command("copy_menu", ("Y",), "Y", "copy more", "copy a cell, the row as a table, or what one source says, to cite",
             Where.DESK, weight=24),
+    Command("add", ("a",), "a", "add", "put something on record by hand: a claim, a commitment, a round", weight=16),
+    Command("edit", ("e",), "e", "edit", "mend what is highlighted by hand, field by field", weight=17),
     Command("windows", ("w",), "w", "when", "show in which words and by which rule its days were given", weight=14),
     Command("redate", ("d",), "d", "day of source", "correct the day a source was published, and what hung on it"),
     Command("about", ("H",), "H", "explain", "explain what is highlighted: its states, why it has them, its signs",

@@ -14,6 +14,7 @@ from store.domain.windows import NO_WINDOW, Window
 from store.errors import UsageError
 from store.reading.proposals import Commitment, Exchange, Figure, Position, Round, Said, Signal
 from store.reading.record.recorded import ABOUT, INSTRUMENTS, MODALITIES, ROUND_STATES
+from tui.forms.field import Field
 from tui.phrasing import is_span, read_phrase
 from tui.wording import window_words
 
@@ -36,17 +37,6 @@ _NUMBER = re.compile(r"(\d{1,3}(?:[, ]\d{3})+|\d{1,12})")
 _RANGE = re.compile(rf"{_NUMBER.pattern}(?:\s*(?:-|–|to)\s*{_NUMBER.pattern})?")
 _LARGEST = 10**12
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
-
-
-class Field(NamedTuple):
-    """Something of a proposal that can be typed."""
-
-    name: str
-    title: str
-    text: str
-    """As it is now."""
-    hint: str = ""
-    """What can be written, where that is not plain."""
 
 
 class Typed(NamedTuple):

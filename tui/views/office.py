@@ -77,7 +77,8 @@ class Views:
             return
         screen = opener(self, about or self._highlighted())
         if isinstance(screen, str):
-            self.app.tell(screen)
+            if screen:
+                self.app.tell(screen)
         else:
             self.push(screen)
 

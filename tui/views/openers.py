@@ -1,7 +1,7 @@
 """Every view by the command that opens it. What a view needs is loaded when it is opened for the first time.
 
 An opener makes the screen of its view, about the thing that was highlighted where it needs one; where there is nothing
-to show it returns a sentence that says why.
+to show it returns a sentence that says why. One that has put its screens up itself returns nothing to say.
 """
 
 from __future__ import annotations
@@ -123,6 +123,18 @@ def _notices(views: Views, _about: str) -> Screen[None] | str:
     return NoticesScreen(views, views.fetching(looking.read), looking.when, looking.mark)
 
 
+def _add(views: Views, about: str) -> str:
+    from tui.views.recording import add
+
+    return add(views, about)
+
+
+def _edit(views: Views, about: str) -> str:
+    from tui.views.recording import edit
+
+    return edit(views, about)
+
+
 OPENERS: dict[str, Opener] = {
     "journal": _journal,
     "ledger": _ledger,
@@ -134,4 +146,6 @@ OPENERS: dict[str, Opener] = {
     "drift": _drift,
     "progress": _progress,
     "notices": _notices,
+    "add": _add,
+    "edit": _edit,
 }
