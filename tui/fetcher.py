@@ -50,10 +50,12 @@ class Kind(IntEnum):
     FINDING = 8
     ENDS = 9
     """Pages that nobody asked for yet."""
+    COUNT = 10
+    """How many obligations a filter leaves."""
 
     def covers(self, other: Kind) -> bool:
         """Whether a new wish of this kind makes one of another kind pointless."""
-        if other in (self, Kind.ENDS):
+        if other in (self, Kind.ENDS, Kind.COUNT):
             return True
         if self is Kind.INBOX:
             return other is Kind.PREVIEW

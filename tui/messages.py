@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from store.domain.board import Row
     from store.domain.redating import NewDay
     from store.domain.requests import NewJudgement
+    from store.domain.shelves import Order
     from store.domain.words import Delivery
     from tui.panes.picker import Case
     from tui.render.frame import Layout, Pane
@@ -64,6 +65,29 @@ class FilterWanted(Message):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.words = words
+
+
+class OrderWanted(Message):
+    """The obligations shall be put in another order."""
+
+    def __init__(self, order: Order) -> None:
+        super().__init__()
+        self.order = order
+
+
+class MarkAllWanted(Message):
+    """All obligations that the filter leaves shall be marked."""
+
+
+class ManyJudged(Message):
+    """One state for several obligations shall be saved, in one step."""
+
+    def __init__(self, labels: Sequence[str], value: str | None, reason: str | None) -> None:
+        super().__init__()
+        self.labels = labels
+        self.value = value
+        """None takes their judgements back."""
+        self.reason = reason
 
 
 class StepWanted(Message):

@@ -6,6 +6,7 @@ from textual.reactive import reactive
 
 from store.domain.board import Board
 from store.domain.typed import TYPE_CHECKING
+from tui import messages
 from tui.commands.command import Where
 from tui.correcting import CorrectingApp
 
@@ -60,6 +61,18 @@ class OverBoardApp(CorrectingApp, inherit_bindings=False):
 
             self._views = Views(self)
         self._views.open(command)
+
+    def on_mark_all_wanted(self) -> None:
+        """Mark every obligation that the filter leaves, unless there are too many."""
+        from tui.marking import mark_all
+
+        mark_all(self)
+
+    def on_many_judged(self, message: messages.ManyJudged) -> None:
+        """Save one state for several obligations in one step."""
+        from tui.marking import judge_all
+
+        judge_all(self, message)
 
     @property
     def view_place(self) -> Where | None:

@@ -50,6 +50,12 @@ class PagingApp(AttendingApp, inherit_bindings=False):
             self.look_now()
             self._wish_page()
 
+    def on_order_wanted(self, message: messages.OrderWanted) -> None:
+        """Show the obligations in another order."""
+        self.viewing.order(message.order)
+        self.look_now()
+        self._wish_page()
+
     def _wish_page(self) -> None:
         query = self.viewing.query
         self.fetcher.wish(
@@ -64,12 +70,14 @@ class PagingApp(AttendingApp, inherit_bindings=False):
         if self.board is not None:
             self.board = self.board._replace(page=page)
             self._read_ends_later()
+            self._count_later(page)
 
     def take_board(self, board: Board) -> None:
         """Put a board up; of its list no other page is known."""
         self._ends.clear()
         super().take_board(board)
         self._read_ends_later()
+        self._count_later(board.page)
 
     def _take_evidence(self, label: str, evidence: Evidence) -> None:
         """Show evidence; whatever is wished for comes before the ends of the list, so that they are read after it."""
@@ -80,6 +88,18 @@ class PagingApp(AttendingApp, inherit_bindings=False):
         if self._ending is not None:
             self._ending.cancel()
         self._ending = asyncio.get_running_loop().call_later(_REST, self.read_ends)
+
+    def _count_later(self, page: Page) -> None:
+        """Have counted what a filter leaves, where the page did not show all of it."""
+        if page.filter and page.matches is None and (page.more_after or page.more_before):
+            query = self.viewing.query
+            self.fetcher.wish(Kind.COUNT, partial(_matches, query=query), partial(self._take_count, query), _let_be)
+
+    def _take_count(self, query: BoardQuery, count: int | None) -> None:
+        """Say how many there are, if they are still asked for."""
+        now, board = self.viewing.query, self.board
+        if board is not None and _list_of(now) == _list_of(query) and board.page.filter == query.filter:
+            self.board = board._replace(page=board.page._replace(matches=count))
 
     def read_ends(self) -> None:
         """Have the ends of a list read that is longer than the page shown, as far as they are not known."""
@@ -95,6 +115,16 @@ class PagingApp(AttendingApp, inherit_bindings=False):
 
 def _pages(store: Repository, queries: Sequence[BoardQuery]) -> dict[BoardQuery, Page]:
     return {query: store.page(query) for query in queries}
+
+
+def _matches(store: Repository, query: BoardQuery) -> int | None:
+    from store.repository.choices import Choices  # few lists are filtered
+
+    return Choices(store).matches(query)
+
+
+def _list_of(query: BoardQuery) -> tuple[object, ...]:
+    return query.filter, query.day, query.reading, query.track
 
 
 def _let_be(_error: TalksError) -> None:

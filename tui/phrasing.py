@@ -56,6 +56,17 @@ def read_phrase(
     return None
 
 
+def days_named(words: str, reference: date) -> tuple[date, date] | None:
+    """Read words for days, with dashes for blanks, as the first and the last of them; None where they are none."""
+    try:
+        found = read_phrase(words.replace("-", " ").replace("_", " "), reference, lang="en")
+    except UsageError:
+        return None
+    if found is None or (found.earliest is None and found.latest is None):
+        return None
+    return found.earliest or found.latest or reference, found.latest or found.earliest or reference
+
+
 def load_phrases() -> None:
     """Load what reads phrases, so that the first one typed need not wait for it."""
     import store.phrases

@@ -8,6 +8,7 @@ from datetime import date
 from store.domain.board import NO_EVIDENCE, Board, Evidence, Row
 from store.domain.reading import reading_after
 from store.domain.requests import BoardQuery
+from store.domain.shelves import BOARD_ORDER, Order
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.errors import UnknownError
 
@@ -42,7 +43,7 @@ class Look(NamedTuple):
 
     def found(self, repository: Repository, words: str, size: int) -> Sequence[Row]:
         """Look commitments up by label or words, beside the board. Raises TalksError."""
-        query = self.query._replace(filter=words, around=None, from_end=False, size=size)
+        query = self.query._replace(filter=words, around=None, from_end=False, size=size, order=BOARD_ORDER)
         return repository.page(query).rows
 
 
@@ -84,6 +85,11 @@ class Viewing:
         around = None if words else self.subject or None
         self.reach, self.page_due = 0, True
         self.query = self.query._replace(filter=words, around=around, from_end=False)
+
+    def order(self, order: Order) -> None:
+        """Look at the obligations in another order, around the one that is highlighted."""
+        self.reach, self.page_due = 0, True
+        self.query = self.query._replace(order=order, around=self.subject or None, from_end=False)
 
     def reading(self, board: Board) -> None:
         """Take the next reading."""

@@ -12,7 +12,7 @@ from store.domain.model import Actor, Claim, Discrepancy, Exchange, Position, Re
 from store.domain.outlook import NO_OUTLOOK, Outlook
 from store.domain.reading import Reading
 from store.domain.rounds import RoundStanding
-from store.domain.shelves import Shelf
+from store.domain.shelves import BOARD_ORDER, Order, Shelf
 from store.domain.standing import Standing
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 
@@ -41,7 +41,18 @@ class Page(NamedTuple):
     more_before: bool = False
     more_after: bool = False
     filter: str = ""
-    """The words that the rows were chosen by."""
+    """The words and terms that the rows were chosen by."""
+    order: Order = BOARD_ORDER
+    """How they are put in order."""
+    matches: int | None = None
+    """How many there are in all; None where that was not counted."""
+
+    @property
+    def found(self) -> str:
+        """Say how many there are, as far as that is known."""
+        if self.matches is not None:
+            return f"{self.matches:,}"
+        return f"{len(self.rows)}{'+' if self.more_after or self.more_before else ''}"
 
 
 class Totals(NamedTuple):

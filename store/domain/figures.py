@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from store.domain.model import Claim
@@ -67,20 +67,32 @@ _ROLE_ORDER = (ClaimRole.CREDITOR, ClaimRole.WITNESS, ClaimRole.DEBTOR, ClaimRol
 def delivered(claims: Iterable[Claim]) -> Delivered:
     """Weigh the figures of the claims in force on one commitment (measures batch and cumulative only)."""
     by_voice = _by_voice(claims)
-    voices = _voices(by_voice)
+    return _weighed(by_voice, _voices(by_voice))
+
+
+def _weighed(by_voice: Mapping[str, Sequence[Claim]], voices: tuple[VoiceFigure, ...]) -> Delivered:
     leading = _leading(voices)
-    figures = [claim.figure for said in by_voice.values() for claim in said]
-    uncounted = tuple(voice for voice, said in by_voice.items() if any(_number(claim) is None for claim in said))
-    withheld = any(figure is not None and figure.qualifier is Qualifier.UNDISCLOSED for figure in figures)
+    uncounted = tuple([voice for voice, said in by_voice.items() if None in [_number(claim) for claim in said]])
+    # what is withheld has no number
+    withheld = bool(uncounted) and any(_undisclosed(claim) for said in by_voice.values() for claim in said)
     return Delivered(leading, voices, _against(leading, voices), uncounted, withheld)
 
 
+def _undisclosed(claim: Claim) -> bool:
+    return claim.figure is not None and claim.figure.qualifier is Qualifier.UNDISCLOSED
+
+
+_NOTHING = Delivered(None, (), ())
+"""What was handed over where nobody says anything of it."""
+
+
 class Lead:
-    """Follows which figure leads as claims in force come in one by one, without weighing the others against it."""
+    """Weighs the figures of claims in force as they come in one by one: what `delivered` says of all so far."""
 
     def __init__(self) -> None:
         self._said: dict[str, list[Claim]] = {}
         self._figures: dict[str, VoiceFigure | None] = {}
+        self._weighed: Delivered | None = _NOTHING
 
     def add(self, claim: Claim) -> None:
         """Take in the next claim."""
@@ -89,10 +101,14 @@ class Lead:
             said = self._said.setdefault(voice, [])
             said.append(claim)
             self._figures[voice] = _voice_figure(voice, said)
+            self._weighed = None
 
-    def figure(self) -> VoiceFigure | None:
-        """Return the figure that leads now."""
-        return _leading([figure for figure in self._figures.values() if figure is not None])
+    def weighed(self) -> Delivered:
+        """Return what was handed over, according to everybody so far."""
+        if self._weighed is None:
+            voices = tuple([figure for figure in self._figures.values() if figure is not None])
+            self._weighed = _weighed(self._said, voices)
+        return self._weighed
 
 
 def _counts(claim: Claim) -> bool:
@@ -125,7 +141,7 @@ def _lead(figure: VoiceFigure) -> tuple[date, int, int]:
 
 
 def _against(leading: VoiceFigure | None, voices: Sequence[VoiceFigure]) -> tuple[VoiceFigure, ...]:
-    if leading is None:
+    if leading is None or len(voices) == 1:
         return ()
     return tuple(
         other

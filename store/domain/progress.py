@@ -41,17 +41,36 @@ class Course:
 
     def __init__(self) -> None:
         self._lead = Lead()
+        self._words: list[Claim] = []
         self._newest: Claim | None = None
+        self._silent = True
 
     def add(self, claim: Claim) -> None:
         """Take in the next claim, which is not about what is owed."""
+        self._silent = False
         self._lead.add(claim)
         if claim.progress is not None:
+            self._words.append(claim)
             self._newest = claim if self._newest is None else max(self._newest, claim, key=_recent)
 
-    def done(self, owed: Quantity | None) -> bool:
-        """Whether nothing is left to deliver."""
-        return _delivery(owed, self._lead.figure(), self._newest, uncounted=False).done
+    def reached(self, owed: Quantity | None, claims: Sequence[Claim], bound: Sequence[str]) -> Reached:
+        """Return how far it came; `claims` are all those in force, oldest first."""
+        if self._silent:
+            return _NOWHERE
+        weighed = self._lead.weighed()
+        leading = weighed.leading
+        delivery = _delivery(owed, leading, self._newest, uncounted=bool(weighed.uncounted))
+        if leading is not None and len(weighed.voices) == 1:
+            supporters: tuple[str, ...] = (leading.voice,)
+        else:
+            supporters = _supporters(self._words, weighed)
+        number = leading.number if leading is not None else None
+        return delivery, _verification(claims, delivery, weighed, supporters, bound), number
+
+
+Reached = tuple[Delivery, Verification, int | None]
+"""How far a delivery came, how well that is attested, and the leading number; None where nobody gives one."""
+_NOWHERE: Reached = (Delivery.NOT_STARTED, Verification.NONE, None)
 
 
 def _in_words(claims: Sequence[Claim]) -> list[Claim]:
@@ -102,7 +121,8 @@ def _supporters(words: Sequence[Claim], weighed: Delivered) -> tuple[str, ...]:
 def _verification(
     claims: Sequence[Claim], delivery: Delivery, weighed: Delivered, supporters: Sequence[str], bound: Sequence[str]
 ) -> Verification:
-    if any(claim.rejects and claim.cite.voice in bound for claim in _last_words(claims)):
+    rejected = any(claim.rejects for claim in claims)
+    if rejected and any(claim.rejects and claim.cite.voice in bound for claim in _last_words(claims)):
         return Verification.DISPUTED
     if not supporters and weighed.leading is None:
         return Verification.NONE

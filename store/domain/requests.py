@@ -7,6 +7,7 @@ from datetime import date, datetime
 from store.domain.journal import JournalEntry
 from store.domain.quantities import Basis, Quantity
 from store.domain.reading import Reading
+from store.domain.shelves import BOARD_ORDER, Order
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import Aspect, ClaimRole, Delivery, Measure, Strength
@@ -32,11 +33,14 @@ class BoardQuery(NamedTuple):
     size: int = 120
     """How many obligations a page holds at most."""
     filter: str = ""
-    """Show only commitments in which every one of these words, or a word that begins with it, occurs."""
+    """Show only commitments in which every one of these words, or a word that begins with it, occurs, and that meet
+    its terms (store/domain/filtering.py)."""
     since: date | None = None
     """The day to list changes from; None = the evidence day before the one shown."""
     with_changes: bool = True
     """Whether the board lists what changed; without, it comes sooner and the changes can be asked for after it."""
+    order: Order = BOARD_ORDER
+    """How the obligations are put in order."""
 
 
 class Author(NamedTuple):

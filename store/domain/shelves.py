@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
 
 from store.domain.journal import Judgement
 from store.domain.knowledge import judged, judged_word, known
 from store.domain.model import Claim, Commitment
-from store.domain.progress import Course
+from store.domain.progress import Course, Reached
 from store.domain.standing import Case, Standing
 from store.domain.terms import Terms, terms_of
 from store.domain.typed import NamedTuple
-from store.domain.words import Aspect, Delivery, Measure
+from store.domain.words import Aspect, Delivery, Measure, Verification
 
 
 class Shelf(IntEnum):
@@ -44,6 +43,40 @@ class Placing(NamedTuple):
     """The last day of its window; date.max where there is none."""
 
 
+ORDERS: dict[str, str] = {
+    "due": "last due day",
+    "debtor": "who owes",
+    "kind": "kind",
+    "promised": "number promised",
+    "delivered": "number delivered",
+    "left": "number left",
+    "status": "how far delivered",
+    "news": "newest evidence",
+    "label": "label",
+}
+"""What each order goes by. What has no value there comes last, whichever way it goes."""
+
+
+class Order(NamedTuple):
+    """How the obligations are put in order: by which column, and whether from its end."""
+
+    column: str = ""
+    """One of `ORDERS`; empty = the order of the board: by shelf, then by the last due day."""
+    reversed: bool = False
+
+    @property
+    def words(self) -> str:
+        """Say how the list is ordered; empty for the board's own order."""
+        return f"{self.column} {'↓' if self.reversed else '↑'}" if self.column else ""
+
+    def turned(self, column: str) -> Order:
+        """Return the order after a column was chosen: the same one again turns it round."""
+        return Order(column, bool(column) and column == self.column and not self.reversed)
+
+
+BOARD_ORDER = Order()
+
+
 def shelf_of(standing_: Standing) -> Shelf:
     """Place a standing on its shelf for the reading it was computed for."""
     if standing_.terms.instrument.ended:
@@ -67,33 +100,15 @@ def shelf_on(shelf: Shelf, recognised: bool) -> Shelf:
     return Shelf.ASKED_DONE if shelf is Shelf.DONE else Shelf.ASKED
 
 
-def placings(case: Case) -> list[Placing]:
-    """Compute where a commitment lies from the first day it was known, through every day that brought news of it.
-
-    It lies where `standing` would put it on each of those days; only what a shelf needs is computed, and anew only
-    where the news bears on it.
-    """
-    found: list[Placing] = []
-    history = _History(case)
-    for day in sorted(_days_of_news(case)):
-        placed = history.placed(day)
-        if found and _same(found[-1], placed):
-            continue
-        if found:
-            last = found[-1]
-            found[-1] = Placing(last.since, day, last.shelf, last.recognised_by, last.due)
-        found.append(placed)
-    return found
-
-
-def _days_of_news(case: Case) -> Iterable[date]:
+def days_of_news(case: Case) -> list[date]:
+    """List the days that brought anything on a commitment, from the first on which it was known."""
     first = case.commitment.known_on
     days = {first, *[claim.known_on for claim in case.claims], *[j.day for j in case.judgements]}
     days.update(told.known_on for told in case.happened)
-    return days if min(days) == first else {max(day, first) for day in days}
+    return sorted(days if min(days) == first else {max(day, first) for day in days})
 
 
-class _History:
+class History:
     """Walks through the days of news of one commitment, oldest first, and keeps what a day leaves as it was."""
 
     def __init__(self, case: Case) -> None:
@@ -101,14 +116,15 @@ class _History:
         self._claims = sorted(case.claims, key=_when)
         self._corrects = any(claim.supersedes is not None for claim in case.claims)
         self._count = 0
+        self._known: list[Claim] = []
         self._owed: list[Claim] = []
         self._course = Course()
         self._terms: Terms | None = None
         self._judged: Judgement | None = None
-        self._done: bool | None = None
+        self._reached: Reached | None = None
 
-    def placed(self, day: date) -> Placing:
-        """Return where it lies on a day, which comes after the days asked for before."""
+    def on(self, day: date) -> tuple[Terms, Delivery, Verification, int | None]:
+        """Return terms, delivery, verification and the leading number on a day, after those asked for before."""
         self._see(day)
         judgements = self._case.judgements
         judgement = judged(judgements, Aspect.INSTRUMENT, day) if judgements else None
@@ -116,9 +132,19 @@ class _History:
         if self._terms is None or judgement is not self._judged or happened:
             self._terms = terms_of(self._owed, self._case.bound, judgement, happened, day)
             self._judged = judgement
-            self._done = None
-        terms = self._terms
-        return Placing(day, None, self._shelf(terms, day), terms.recognised_by, terms.due.last_day or NO_DUE_DAY)
+            self._reached = None
+        if self._reached is None:
+            self._reached = self._course.reached(self._terms.quantity, self._known, self._case.bound)
+        delivery, verification, number = self._reached
+        if judgements:
+            delivery = Delivery(judged_word(judgements, Aspect.DELIVERY, day) or delivery)
+            verification = Verification(judged_word(judgements, Aspect.VERIFICATION, day) or verification)
+        return self._terms, delivery, verification, number
+
+    @property
+    def news(self) -> date:
+        """The day of the newest claim seen; where none is, the day it was known from."""
+        return max(self._claims[self._count - 1].known_on if self._count else date.min, self._case.commitment.known_on)
 
     def _see(self, day: date) -> None:
         """Take in the claims that became known by a day."""
@@ -127,33 +153,46 @@ class _History:
             self._count += 1
         if self._count == before:
             return
+        self._reached = None
         if self._corrects:
-            news, self._owed, self._course = known(claims, day), [], Course()
-            self._terms = self._done = None
+            news = self._known = known(claims, day)
+            self._owed, self._course, self._terms = [], Course(), None
         else:
             news = claims[before : self._count]
+            self._known = claims[: self._count]
         for claim in news:
             if claim.measure is Measure.OWED:
                 self._owed.append(claim)
                 self._terms = None
             else:
                 self._course.add(claim)
-                self._done = None
 
-    def _shelf(self, terms: Terms, day: date) -> Shelf:
-        if terms.instrument.ended:
-            return Shelf.ENDED
-        judgements = self._case.judgements
-        said = judged_word(judgements, Aspect.DELIVERY, day) if judgements else None
-        if said is None and self._done is None:
-            self._done = self._course.done(terms.quantity)
-        done = bool(self._done) if said is None else Delivery(said).done
-        return _shelf_of(self._case.commitment, owed=terms.instrument.owed, done=done)
+
+def placings(case: Case) -> list[Placing]:
+    """Compute where a commitment lies from the first day it was known, through every day that brought news of it.
+
+    It lies where `standing` would put it on each of those days; only what a shelf needs is computed, and anew only
+    where the news bears on it.
+    """
+    found: list[Placing] = []
+    history = History(case)
+    for day in days_of_news(case):
+        terms, delivery, *_ = history.on(day)
+        place(found, case, day, terms, delivery)
+    return found
+
+
+def place(found: list[Placing], case: Case, day: date, terms: Terms, delivery: Delivery) -> None:
+    """Add where a commitment lies from a day on, which ends where it lay before; unless it lies there still."""
+    act, due = terms.instrument, terms.due.last_day or NO_DUE_DAY
+    shelf = Shelf.ENDED if act.ended else _shelf_of(case.commitment, owed=act.owed, done=delivery.done)
+    if found:
+        since, _, before, recognised, was_due = found[-1]
+        if before is shelf and recognised == terms.recognised_by and was_due == due:
+            return
+        found[-1] = Placing(since, day, before, recognised, was_due)
+    found.append(Placing(day, None, shelf, terms.recognised_by, due))
 
 
 def _when(claim: Claim) -> tuple[date, int]:
     return claim.known_on, claim.id
-
-
-def _same(one: Placing, other: Placing) -> bool:
-    return (one.shelf, one.recognised_by, one.due) == (other.shelf, other.recognised_by, other.due)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from store.domain.typed import TYPE_CHECKING
-from store.migrations import m0001_record, m0002_days, m0003_bounded, m0004_inbox, m0005_edits, m0007_clauses
+from store.migrations import (
+    m0001_record,
+    m0002_days,
+    m0003_bounded,
+    m0004_inbox,
+    m0005_edits,
+    m0006_filters,
+    m0007_clauses,
+)
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -46,6 +54,13 @@ def inbox(db: Database) -> None:
 def edits(db: Database) -> None:
     """Make room for what people change of a thing by hand."""
     for statement in m0005_edits.STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="0006_filters")
+def filters(db: Database) -> None:
+    """Make room for what obligations are chosen by, for the words of everything said, and for kept filters."""
+    for statement in m0006_filters.STATEMENTS:
         db.execute(statement)
 
 

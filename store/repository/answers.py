@@ -53,32 +53,32 @@ class Answers:
 
     def board(self, query: BoardQuery) -> Board:
         """Compute the board for a query. Raises UnknownError for an unknown track or reading, StoreError, BusyError."""
-        with self._reading(query) as setting:
+        with self.settled(query) as setting:
             return boards.build_board(setting)
 
     def ground(self, query: BoardQuery) -> Board:
         """Fetch a board with nothing on it: its day, reading, tracks and actors. Raises UnknownError, StoreError."""
-        with self._reading(query) as setting:
+        with self.settled(query) as setting:
             return boards.build_ground(setting)
 
     def outline(self, query: BoardQuery) -> Board:
         """Compute a board's rounds and outlook, without its commitments and totals. Raises UnknownError, StoreError."""
-        with self._reading(query) as setting:
+        with self.settled(query) as setting:
             return boards.build_outline(setting)
 
     def page(self, query: BoardQuery) -> Page:
         """Compute only the page of commitments of a query's board. Raises UnknownError, StoreError, BusyError."""
-        with self._reading(query) as setting:
+        with self.settled(query) as setting:
             return boards.build_page(setting)
 
     def changes(self, query: BoardQuery) -> tuple[Change, ...]:
         """Compute what changed, which a board asked for without its changes leaves out. Raises UnknownError."""
-        with self._reading(query) as setting:
+        with self.settled(query) as setting:
             return boards.build_changes(setting)
 
     def evidence(self, label: str, query: BoardQuery) -> Evidence:
         """Fetch everything known of one thing, by any label. Raises UnknownError."""
-        with self._reading(query) as setting:
+        with self.settled(query) as setting:
             return build_evidence(setting, label)
 
     def rows(self, query: BoardQuery, limit: int | None = None) -> Iterator[Row]:
@@ -90,7 +90,7 @@ class Answers:
             yield from boards.all_rows(setting, limit)
 
     @contextmanager
-    def _reading(self, query: BoardQuery) -> Iterator[Setting]:
+    def settled(self, query: BoardQuery) -> Iterator[Setting]:
         """Settle a query, and let all that is read for it come from one state of the store."""
         with guarded(self.path), reading(self._connection):
             self._memory.refresh(self._connection)

@@ -8,13 +8,14 @@ from itertools import islice
 from store.domain.board import Board, Moment, Page, Row, Totals
 from store.domain.shelves import Shelf
 from store.domain.typed import TYPE_CHECKING
-from store.repository import paging, searching
+from store.repository import fetch, paging, searching
 from store.repository.meetings import meetings, outlook
 from store.repository.setting import Setting, focus_track
 
 if TYPE_CHECKING:
     from store.domain.changes import Change
     from store.domain.rounds import RoundStanding
+    from store.repository.chosen import Chosen
 
 
 DAYS_REACH = 8
@@ -62,7 +63,7 @@ def build_ground(setting: Setting) -> Board:
         track=None,
         actors=setting.actors,
         rounds=(),
-        page=Page(filter=query.filter),
+        page=Page(filter=query.filter, order=query.order),
         totals=Totals({}),
         every_track=setting.every_track(),
     )
@@ -107,8 +108,47 @@ def _order(setting: Setting) -> paging.Order:
 def _page(setting: Setting, order: paging.Order) -> Page:
     query = setting.query
     around = setting.numbers([query.around]).get(query.around) if query.around else None
-    keys, before, after = paging.page_keys(order, around, query.size, from_end=query.from_end)
-    return Page(tuple(rows_at(setting, keys)), before, after, query.filter)
+    chosen = _chosen(setting)
+    if chosen is None:
+        keys, before, after = paging.page_keys(order, around, query.size, from_end=query.from_end)
+        return Page(tuple(rows_at(setting, keys)), before, after, query.filter)
+    places, before, after = paging.page_keys(chosen, around, query.size, from_end=query.from_end)
+    keys = list(chosen.lying([place[2] for place in places]))
+    return Page(tuple(rows_at(setting, keys)), before, after, query.filter, query.order, chosen.matches)
+
+
+def _chosen(setting: Setting) -> Chosen | None:
+    """Return the places that a filter with terms leaves, or that another order puts them in; None where words do."""
+    query = setting.query
+    if not query.filter and not query.order.column:
+        return None
+    from store.repository.choosing import filter_of
+    from store.repository.chosen import Chosen  # most boards are looked at whole
+
+    chosen = filter_of(setting)
+    if chosen.plain and not query.order.column:
+        return None
+    return Chosen(setting, chosen, query.order, query.size)
+
+
+def count_matches(setting: Setting) -> int | None:
+    """Count the commitments that a filter leaves; None where there is none."""
+    if not setting.query.filter:
+        return None
+    from store.repository.choosing import filter_of
+    from store.repository.chosen import Chosen
+
+    return Chosen(setting, filter_of(setting), setting.query.order, setting.query.size).count()
+
+
+def labels(setting: Setting, most: int) -> list[str]:
+    """List the labels of the commitments that a filter leaves, in their order, at most so many."""
+    chosen = _chosen(setting)
+    places = chosen.after(None) if chosen is not None else _order(setting).after(None)
+    numbers = [place[2] for place in islice(places, most)]
+    query = f"SELECT id, label FROM commitments WHERE id {fetch.LISTED}"
+    found = dict(tuple(row) for row in setting.connection.execute(query, (fetch.listed(numbers),)))
+    return [found[number] for number in numbers]
 
 
 def rows_at(setting: Setting, keys: Sequence[paging.Key]) -> Iterator[Row]:
@@ -120,7 +160,17 @@ def rows_at(setting: Setting, keys: Sequence[paging.Key]) -> Iterator[Row]:
 
 
 def all_rows(setting: Setting, limit: int | None, chunk: int = 200) -> Iterator[Row]:
-    """Walk all commitments in the board's order, fetching a stretch at a time."""
-    keys = islice(_order(setting).after(None), limit)
+    """Walk all commitments in the order asked for, fetching a stretch at a time."""
+    chosen = _chosen(setting)
+    keys: Iterator[paging.Key]
+    if chosen is None:
+        keys = islice(_order(setting).after(None), limit)
+    else:
+        keys = _lying(chosen, islice(chosen.after(None), limit), chunk)
     while stretch := list(islice(keys, chunk)):
         yield from rows_at(setting, stretch)
+
+
+def _lying(chosen: Chosen, places: Iterator[tuple[int, object, int]], chunk: int) -> Iterator[paging.Key]:
+    while stretch := list(islice(places, chunk)):
+        yield from chosen.lying([place[2] for place in stretch])

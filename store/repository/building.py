@@ -54,7 +54,7 @@ class Bare:
         self._connection = connection
         self._triggers = self._taken("trigger", _LINES)
         self._indexes = self._taken("index", _LINES)
-        self._ordering = self._taken("index", ("placings",))
+        self._ordering = self._taken("index", ("placings", "facets"))
 
     def _taken(self, kind: str, tables: Iterable[str]) -> list[str]:
         listed = ", ".join(f"'{table}'" for table in tables)

@@ -26,7 +26,7 @@ def drift(store: Answers, query: BoardQuery, label: str | None = None) -> Drift:
     Raises UnknownError for a round that is not known that day, and for an unknown track or reading; StoreError,
     BusyError.
     """
-    with store._reading(query) as setting:
+    with store.settled(query) as setting:
         return build_drift(setting, label)
 
 
@@ -69,7 +69,7 @@ def course(store: Answers, query: BoardQuery, label: str) -> DeliveryCourse:
     Of a claim or an exchange the commitment it is about. Raises UnknownError for a label that the record does not
     hold, and for an unknown track or reading; StoreError, BusyError.
     """
-    with store._reading(query) as setting:
+    with store.settled(query) as setting:
         return build_course(setting, label)
 
 

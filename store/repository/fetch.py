@@ -41,8 +41,6 @@ MOST_SAID = 200
 """How many of the newest statements about one thing are fetched at most."""
 MOST_SHOWN = 60
 """How many of the newest statements about the next round a board shows at most."""
-
-
 LISTED = "IN (SELECT value FROM json_each(?))"
 """Is among the items that `listed` writes. One text for any number of items, so SQLite need not prepare it anew."""
 
@@ -267,10 +265,12 @@ def discrepancies_about(connection: Connection, subject: str, day: date) -> list
     return discrepancies(connection, mine, (subject, day.isoformat()))
 
 
-_ENTRIES_ON = """id IN (SELECT id FROM journal WHERE subject = ? UNION SELECT entry FROM redatings WHERE label = ?
-    UNION SELECT j.id FROM redatings r JOIN journal j ON j.target = r.entry WHERE r.label = ?
-    UNION SELECT n.entry FROM claims c JOIN claims n ON n.supersedes = c.id WHERE c.label = ? UNION
-    SELECT n.entry FROM signals c JOIN signals n ON n.supersedes = c.id WHERE c.label = ?)"""
+_ENTRIES_ON = """id IN (SELECT id FROM journal WHERE subject = ?1 UNION SELECT entry FROM judgements WHERE about = ?1
+    UNION SELECT j.id FROM judgements g JOIN journal j ON j.target = g.entry WHERE g.about = ?1
+    UNION SELECT entry FROM redatings WHERE label = ?1
+    UNION SELECT j.id FROM redatings r JOIN journal j ON j.target = r.entry WHERE r.label = ?1
+    UNION SELECT n.entry FROM claims c JOIN claims n ON n.supersedes = c.id WHERE c.label = ?1
+    UNION SELECT n.entry FROM signals c JOIN signals n ON n.supersedes = c.id WHERE c.label = ?1)"""
 
 
 def journal(
@@ -280,7 +280,7 @@ def journal(
     where, parameters = ["1"], list[object]()
     if subject is not None:
         where.append(_ENTRIES_ON)
-        parameters.extend([subject] * 5)
+        parameters.append(subject)
     if before is not None:
         where.append("id < ?")
         parameters.append(before)

@@ -38,16 +38,21 @@ class Foretold:
     def take(self, parts: Sequence[list[Any]]) -> None:
         """Take in what was worked out of a chunk."""
         found = Foreseen(*parts)
-        rows, words = found.placings, found.words
+        rows, facets, words = found.placings, found.facets, found.words
         if self._gaps and words:
             first, last = 1 + min(row[0] for row in words), 1 + max(row[0] for row in words)
             query = "SELECT id FROM commitments WHERE id BETWEEN ? AND ?"
             there = {row[0] for row in self._connection.execute(query, (first, last))}
             rows = [row for row in rows if row[0] + 1 in there]
+            facets = [row for row in facets if row[0] + 1 in there]
             words = [row for row in words if row[0] + 1 in there]
         many = self._connection.executemany
         many("INSERT INTO bands (id, track, recognised, bound) VALUES (?, ?, ?, ?)", found.bands)
         many(placings.INSERT, [(row[0] + 1, row[1], row[2] or _NULL, row[3], row[4], row[5]) for row in rows])
+        many(
+            placings.INSERT_FACETS,
+            [(row[0] + 1, row[1], *[_NULL if x is None else x for x in row[2:]]) for row in facets],
+        )
         add_words(self._connection, [(row[0] + 1, row[1], row[2]) for row in words])
         self._worded += len(words)
         self.leave(found.apart)
@@ -65,9 +70,10 @@ class Foretold:
         """Leave to the end what exchanges and judgements bear on, too; then date what the others date by themselves."""
         for query in _BORNE_ON:
             self._connection.execute(f"INSERT OR IGNORE INTO temp.apart (label) {query}")
-        self._connection.execute(
-            f"DELETE FROM placings WHERE commitment IN (SELECT id FROM commitments WHERE {_APART})"
-        )
+        for table in ("placings", "facets"):
+            self._connection.execute(
+                f"DELETE FROM {table} WHERE commitment IN (SELECT id FROM commitments WHERE {_APART})"
+            )
         self._connection.execute(_DATE, (UNSPOKEN,))
 
     def finish(self, report: Report) -> None:

@@ -13,15 +13,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from store.domain.facets import followed
 from store.domain.model import Actor, Cite, Claim, Commitment
 from store.domain.quantities import Quantity
-from store.domain.shelves import placings
 from store.domain.standing import Case
 from store.domain.typed import NamedTuple
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import REJECTED, ActorKind, Role, Strength
 from store.repository import lookup
 from store.repository.fetch import bound
+from store.repository.placings import DELIVERIES, INSTRUMENTS, VERIFICATIONS, FacetRow
 from store.repository.searching import Words
 from store.repository.tables.columns import UNSPOKEN
 
@@ -38,6 +39,8 @@ class Foreseen(NamedTuple):
     """New bands: number, track, recognised, bound."""
     placings: list[tuple[int, str, str | None, int, int, str]]
     """Commitment, since, until, shelf, band, due."""
+    facets: list[FacetRow]
+    """How the commitments stand, from day to day."""
     words: list[tuple[int, str, str]]
     """Commitment, words, marks."""
     apart: list[str]
@@ -61,11 +64,11 @@ class Foresight:
         self._sources: dict[str, tuple[str, str]] = {}
         self._actors: dict[str, Actor] = {}
         self._words = Words(self._actors)
-        self._found = Foreseen([], [], [], [])
+        self._found = Foreseen([], [], [], [], [])
 
     def handed(self) -> Foreseen:
         """Return what was worked out since it was asked for."""
-        found, self._found = self._found, Foreseen([], [], [], [])
+        found, self._found = self._found, Foreseen([], [], [], [], [])
         return found
 
     def see(self, kind: str, label: str, uid: str, said: Any) -> None:
@@ -131,11 +134,17 @@ class Foresight:
             self._count, label, track, round_, debtor, creditor, kind, what, unit, first, mirrors, tuple(needs)
         )
         parties = bound(commitment, self._actors)
-        for placing in placings(Case(commitment, claims, (), parties)):
+        where, how = followed(Case(commitment, claims, (), parties))
+        for placing in where:
             until, band = placing.until, self._band(track, placing.recognised_by, parties)
             self._found.placings.append((
                 self._count, _written(placing.since), _written(until) if until else None, int(placing.shelf),
                 band, _written(placing.due),
+            ))  # fmt: skip
+        for since, end, act, delivery, verification, promised, delivered, left, news in how:
+            self._found.facets.append((
+                self._count, _written(since), _written(end) if end else None, INSTRUMENTS[act], DELIVERIES[delivery],
+                VERIFICATIONS[verification], promised, delivered, left, _written(news),
             ))  # fmt: skip
 
     def _band(self, track: str, recognised: tuple[str, ...], parties: tuple[str, ...]) -> int:

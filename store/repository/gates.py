@@ -24,7 +24,7 @@ Known = tuple[Standing, tuple[Claim, ...]]
 
 def read_gate_board(store: Answers, query: BoardQuery) -> GateBoard:
     """Fetch every gate of the tracks shown that was known on the day. Raises UnknownError, StoreError, BusyError."""
-    with store._reading(query) as setting:
+    with store.settled(query) as setting:
         return _build(setting)
 
 

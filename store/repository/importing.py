@@ -110,6 +110,7 @@ def _derive(connection: Connection, taker: Taker, new: _New | None, report: Repo
         keep(connection, taker, wrote, report)
     else:
         new.foretold.finish(report)
+        derived.fill_texts(connection)
         new.bare.finish(report)
         derived.recount(connection)
     return wrote

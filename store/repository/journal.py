@@ -62,8 +62,14 @@ def entry(connection: Connection, number: int) -> JournalEntry:
 
 def newest_on(connection: Connection, subject: str) -> JournalEntry | None:
     """Read the newest entry on a thing."""
-    row = connection.execute("SELECT * FROM journal WHERE subject = ? ORDER BY id DESC LIMIT 1", (subject,)).fetchone()
+    row = connection.execute(_NEWEST_ON, (subject, subject)).fetchone()
     return values.journal_entry(row) if row is not None else None
+
+
+_NEWEST_ON = """SELECT * FROM journal WHERE id = max(
+    coalesce((SELECT max(id) FROM journal WHERE subject = ?), 0),
+    coalesce((SELECT max(entry) FROM judgements WHERE about = ?), 0))"""
+"""What is judged together with others has an entry whose subject names them all."""
 
 
 def turn(connection: Connection, author: Author, action: str, target: Row, sides: Sides) -> JournalEntry:

@@ -32,13 +32,13 @@ def read_ledger(store: Answers, label: str, query: BoardQuery) -> Ledger:
 
     Raises UnknownError for a label not on record by that day, UsageError where no commitment is behind it.
     """
-    with store._reading(query) as setting:
+    with store.settled(query) as setting:
         return _build(setting, commitment_behind(setting, label))
 
 
 def read_ledger_page(store: Answers, label: str, query: BoardQuery) -> LedgerPage:
     """Fetch the ledger of what is behind a label with its neighbours on the board, or why there is none."""
-    with store._reading(query) as setting:
+    with store.settled(query) as setting:
         try:
             name = commitment_behind(setting, label)
             page = _neighbours(setting, name)

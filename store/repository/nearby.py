@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from store.domain.folding import folded
 from store.domain.records import Named
 from store.domain.typed import TYPE_CHECKING
 from store.repository import searching
@@ -54,7 +55,7 @@ def _named(label: str, short: str) -> Named:
 
 
 def _holds(short: str, words: Sequence[str]) -> bool:
-    held = searching.folded(short)
+    held = folded(short)
     return all(any(one.startswith(word) for one in held) for word in words)
 
 

@@ -45,7 +45,7 @@ _KNOWN = {"sources": "published", "judgements": "day"} | dict.fromkeys(
 
 def notices(store: Answers, query: BoardQuery, seen: Seen | None) -> Notices:
     """Read what a person should know of on the day of a query. Raises UnknownError, StoreError, BusyError."""
-    with store._reading(query) as setting:
+    with store.settled(query) as setting:
         outline = build_outline(setting)
         around = _around(setting)
         overdue = [s for s in around if s.schedule is Schedule.OVERDUE]
@@ -66,7 +66,7 @@ def notices(store: Answers, query: BoardQuery, seen: Seen | None) -> Notices:
 
 def seen_now(store: Answers, query: BoardQuery) -> Seen:
     """Say what there is to see of the newest evidence, to be noted as seen. Raises StoreError, BusyError."""
-    with store._reading(BoardQuery(query.today)) as setting:
+    with store.settled(BoardQuery(query.today)) as setting:
         return _now(setting, build_outline(setting))
 
 

@@ -17,6 +17,22 @@ from store.repository.walking import FIRST, LAST, Place, TooFarError, Walk, hold
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+    from typing import Protocol, TypeVar
+
+    _K = TypeVar("_K")
+
+    class Places(Protocol[_K]):
+        """Places in an order, from which pages are cut."""
+
+        def key_of(self, number: int) -> _K | None:
+            """Find where a commitment lies; None where it is not there."""
+
+        def after(self, key: _K | None) -> Iterator[_K]:
+            """Walk down from behind a place (None = from the top)."""
+
+        def before(self, key: _K | None) -> Iterator[_K]:
+            """Walk up from above a place (None = from the bottom)."""
+
 
 Key = tuple[int, str, int]
 """A place in the board's order: shelf on the reading, last due day, number of the commitment."""
@@ -166,7 +182,9 @@ _HITS_QUERY = f"""
 """The shelf on the reading is that of `shelf_on`: bands that it does not recognise owe nothing."""
 
 
-def page_keys(order: Order, around: int | None, size: int, *, from_end: bool) -> tuple[list[Key], bool, bool]:
+def page_keys(
+    order: Places[_K], around: int | None, size: int, *, from_end: bool
+) -> tuple[list[_K], bool, bool]:  # fmt: skip
     """Cut a page: around a commitment, or at the first or last edge; and whether there is more before and after it."""
     middle = order.key_of(around) if around is not None else None
     if middle is not None:
@@ -181,5 +199,5 @@ def page_keys(order: Order, around: int | None, size: int, *, from_end: bool) ->
     return found[:size], False, len(found) > size
 
 
-def _take(keys: Iterator[Key], number: int) -> list[Key]:
+def _take(keys: Iterator[_K], number: int) -> list[_K]:
     return list(islice(keys, number))

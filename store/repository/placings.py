@@ -9,21 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from store.domain.facets import Facet, followed
 from store.domain.model import Actor
-from store.domain.shelves import placings
 from store.domain.standing import Case
 from store.domain.typed import TYPE_CHECKING
+from store.domain.words import Delivery, Instrument, Verification
 from store.repository import counts, fetch
 from store.repository.fetch import LISTED, listed
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+    from typing import Any, TypeVar
+
+    _Row = TypeVar("_Row", bound=tuple[Any, ...])
 
 CHUNK = 500
 PlacingRow = tuple[int, str, str | None, int, int, str]
 """Commitment, since, until, shelf, band, due."""
 INSERT = "INSERT INTO placings (commitment, since, until, shelf, band, due) VALUES (?, ?, ?, ?, ?, ?)"
-"""Takes what `placing_rows` gives."""
+"""Takes the first of what `rows_of` gives."""
+FacetRow = tuple[int, str, str | None, int, int, int, int | None, int | None, int | None, str]
+"""Commitment, since, until, instrument, delivery, verification, promised, delivered, remaining, newest claim."""
+INSERT_FACETS = "INSERT INTO facets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+"""Takes the second of what `rows_of` gives."""
+INSTRUMENTS = {word: number for number, word in enumerate(Instrument)}
+DELIVERIES = {word: number for number, word in enumerate(Delivery)}
+VERIFICATIONS = {word: number for number, word in enumerate(Verification)}
+"""The numbers of states in the columns of facets."""
 
 
 class Bands:
@@ -45,10 +57,11 @@ class Bands:
         return self._numbers[band]
 
 
-def placing_rows(case: Case, bands: Bands) -> list[PlacingRow]:
-    """Reckon the rows of a commitment, from its first day to the last, as `INSERT` takes them."""
+def rows_of(case: Case, bands: Bands) -> tuple[list[PlacingRow], list[FacetRow]]:
+    """Reckon the rows of a commitment, from its first day to the last, as `INSERT` and `INSERT_FACETS` take them."""
     commitment = case.commitment
-    return [
+    where, how = followed(case)
+    rows = [
         (
             commitment.id,
             placing.since.isoformat(),
@@ -57,14 +70,27 @@ def placing_rows(case: Case, bands: Bands) -> list[PlacingRow]:
             bands.number(commitment.track, placing.recognised_by, case.bound),
             placing.due.isoformat(),
         )
-        for placing in placings(case)
+        for placing in where
     ]
+    return rows, [facet_row(commitment.id, facet) for facet in how]
+
+
+def facet_row(number: int, facet: Facet) -> FacetRow:
+    """Write how a commitment stands as the store keeps it."""
+    since, until, instrument, delivery, verification, promised, delivered, remaining, news = facet
+    return (
+        number, since.isoformat(), until.isoformat() if until else None, INSTRUMENTS[instrument], DELIVERIES[delivery],
+        VERIFICATIONS[verification], promised, delivered, remaining, news.isoformat(),
+    )  # fmt: skip
 
 
 def fill(connection: Connection, numbers: Sequence[int], known: dict[str, Actor], bands: Bands) -> None:
     """Reckon where commitments lie that are not placed yet; nothing is counted."""
     cases = fetch.cases(connection, numbers, known)
-    connection.executemany(INSERT, [row for case in cases.values() for row in placing_rows(case, bands)])
+    for case in cases.values():
+        where, how = rows_of(case, bands)
+        connection.executemany(INSERT, where)
+        connection.executemany(INSERT_FACETS, how)
 
 
 def rewrite(connection: Connection, numbers: Iterable[int], actors: dict[str, Actor] | None = None) -> None:
@@ -81,13 +107,23 @@ def rewrite_one(connection: Connection, case: Case) -> None:
 
 
 def _keep(connection: Connection, numbers: Sequence[int], cases: Iterable[Case], bands: Bands) -> None:
-    held = connection.execute(f"SELECT * FROM placings WHERE commitment {LISTED}", (listed(numbers),)).fetchall()
-    before = {tuple(row) for row in held}
-    after = {row for case in cases for row in placing_rows(case, bands)}
-    gone, come = before - after, sorted(after - before)
-    connection.executemany("DELETE FROM placings WHERE commitment = ? AND since = ?", [row[:2] for row in gone])
-    connection.executemany(INSERT, come)
+    found = [rows_of(case, bands) for case in cases]
+    gone, come = _exchange(connection, "placings", INSERT, numbers, {row for where, _ in found for row in where})
     counts.add(connection, _steps(gone, come))
+    _exchange(connection, "facets", INSERT_FACETS, numbers, {row for _, how in found for row in how})
+
+
+def _exchange(
+    connection: Connection, table: str, insert: str, numbers: Sequence[int], after: set[_Row]
+) -> tuple[set[_Row], set[_Row]]:
+    """Put the rows of commitments in the place of those that are kept, as far as they differ; return gone and come."""
+    held = connection.execute(f"SELECT * FROM {table} WHERE commitment {LISTED}", (listed(numbers),)).fetchall()
+    before: set[Any] = {tuple(row) for row in held}
+    gone, come = before - after, after - before
+    connection.executemany(f"DELETE FROM {table} WHERE commitment = ? AND since = ?", [row[:2] for row in gone])
+    rows: list[Any] = sorted(come, key=lambda row: (row[0], row[1]))
+    connection.executemany(insert, rows)
+    return gone, come
 
 
 def _steps(gone: Iterable[PlacingRow], come: Iterable[PlacingRow]) -> counts.Steps:

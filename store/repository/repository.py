@@ -58,7 +58,7 @@ class Repository(Answers):
         """Append a judgement. Raises UnknownError, UsageError, ConflictError, BusyError, PlaceError."""
         from store.repository import writing
 
-        self._require_writable()
+        self.require_writable()
         with guarded(self.path):
             return writing.judge(self._connection, judgement, author)
 
@@ -66,7 +66,7 @@ class Repository(Answers):
         """Append a claim. Raises UnknownError, UsageError, BusyError, PlaceError."""
         from store.repository import writing
 
-        self._require_writable()
+        self.require_writable()
         with guarded(self.path):
             return writing.claim(self._connection, claim, author)
 
@@ -81,7 +81,7 @@ class Repository(Answers):
         """Correct a source's day of publication. Raises UnknownError, UsageError, ConflictError, BusyError."""
         from store.repository import redating
 
-        self._require_writable()
+        self.require_writable()
         with guarded(self.path):
             return redating.redate(self._connection, new, author)
 
@@ -89,7 +89,7 @@ class Repository(Answers):
         """Undo the author's last write. Raises UnknownError when there is nothing to undo."""
         from store.repository import writing
 
-        self._require_writable()
+        self.require_writable()
         with guarded(self.path):
             return writing.undo(self._connection, author)
 
@@ -97,7 +97,7 @@ class Repository(Answers):
         """Redo what the author undid last. Raises UnknownError when there is nothing to redo."""
         from store.repository import writing
 
-        self._require_writable()
+        self.require_writable()
         with guarded(self.path):
             return writing.redo(self._connection, author)
 
@@ -113,7 +113,7 @@ class Repository(Answers):
         """The sources and the journal, for those who look things up and take entries back."""
         from store.repository.archive import Archive  # most commands look nothing up
 
-        return Archive(self._connection, self.path, self._reading, read_only=self.read_only)
+        return Archive(self._connection, self.path, self.settled, read_only=self.read_only)
 
     @property
     def records(self) -> Records:
@@ -133,7 +133,7 @@ class Repository(Answers):
         """Add words that the reader shall know. Raises UsageError."""
         from store.repository import vocabulary
 
-        self._require_writable()
+        self.require_writable()
         with guarded(self.path):
             return vocabulary.teach(self._connection, entry, author)
 
@@ -149,10 +149,11 @@ class Repository(Answers):
         """Import the lines of several files together, all or none, telling `report` how it goes on."""
         from store.repository.importing import CHECK, import_lines
 
-        self._require_writable()
+        self.require_writable()
         with guarded(self.path), roomy(self._connection):
             return import_lines(self._connection, parts, author, "import" if save else CHECK, report)
 
-    def _require_writable(self) -> None:
+    def require_writable(self) -> None:
+        """See that the store can be written. Raises PlaceError."""
         if self.read_only:
             raise PlaceError(f"{self.path} is open read-only: nothing was changed")

@@ -6,10 +6,7 @@ after another, in the order of the board, until a page is full. Both see the sam
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from store.domain.model import Actor
 from store.domain.shelves import Shelf
@@ -22,9 +19,6 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 8
 """How many words of a filter count."""
-_WORD = re.compile(r"[^\W_]+")
-_ALIKE = str.maketrans({"\u0131": "i", "\u0142": "l", "\u00f8": "o", "\u0111": "d"})
-"""Letters that Unicode does not take apart: dotless i, and l, o and d with a stroke."""
 
 
 SHELF_MARKERS = {Shelf.OPEN_HUMANITARIAN: "\u00a6h", Shelf.OPEN: "\u00a6o"}
@@ -42,23 +36,12 @@ def _markers(track: str, category: str) -> str:
     return f"{track_marker(track)} {SHELF_MARKERS[shelf]}"
 
 
-def folded(text: str) -> list[str]:
-    """Take a text apart into words without case and accents."""
-    return [word for piece in text.split() for word in _folded(piece)]
-
-
-@lru_cache(maxsize=8192)
-def _folded(piece: str) -> tuple[str, ...]:
-    """Take what stands between spaces apart; the same pieces come again and again."""
-    if piece.isascii():
-        return tuple(_WORD.findall(piece.lower()))
-    apart = unicodedata.normalize("NFKD", piece.casefold())
-    bare = "".join(letter for letter in apart if not unicodedata.category(letter).startswith("M"))
-    return tuple(word for part in bare.casefold().translate(_ALIKE).split() for word in _WORD.findall(part))
-
-
 def sought(text: str) -> tuple[str, ...]:
     """Return the words that a filter asks for, each once."""
+    if not text:
+        return ()
+    from store.domain.folding import folded  # most boards are looked at whole
+
     return tuple(dict.fromkeys(folded(text)))[:MOST_WORDS]
 
 
@@ -115,16 +98,19 @@ class Words:
     """Spells the words that commitments are found by: their own, and every name that their parties have."""
 
     def __init__(self, actors: dict[str, Actor]) -> None:
+        from store.domain.folding import folded  # most runs add no words
+
+        self._folded = folded
         self._actors = actors
         self._parties: dict[str, list[str]] = {}
         self._marks: dict[tuple[str, str], str] = {}
 
     def of(self, label: str, what: str, category: str, unit: str | None, round_: str | None, *parties: str) -> str:
         """Spell the words of a commitment, each once."""
-        said = folded(f"{label} {what} {category} {unit or ''} {round_ or ''}")
+        said = self._folded(f"{label} {what} {category} {unit or ''} {round_ or ''}")
         for code in parties:
             if code not in self._parties:
-                self._parties[code] = folded(" ".join(_names(self._actors, code)))
+                self._parties[code] = self._folded(" ".join(_names(self._actors, code)))
             said += self._parties[code]
         return " ".join(dict.fromkeys(said))
 

@@ -72,7 +72,7 @@ def timeline(store: Answers, query: BoardQuery, span: Span | None = None) -> Tim
 
     Raises UnknownError for an unknown track or reading, StoreError, BusyError.
     """
-    with store._reading(query) as setting:
+    with store.settled(query) as setting:
         return build_timeline(setting, span)
 
 

@@ -24,8 +24,7 @@ def judge(connection: Connection, judgement: NewJudgement, author: Author) -> Re
     """Append a judgement. Raises UnknownError, UsageError, and ConflictError where the subject changed meanwhile."""
     with writing(connection):
         kind, label = find(connection, judgement.about)
-        _check_judgement(judgement, kind, label)
-        _check_unchanged(connection, judgement, label)
+        check(connection, judgement, kind, label)
         entry = journal.next_number(connection)
         number = fetch.next_number(connection, "judgements")
         day = days.newest(connection) or author.at.date()
@@ -45,7 +44,7 @@ def judge(connection: Connection, judgement: NewJudgement, author: Author) -> Re
                 "rests_on": judgement.rests_on,
                 "author": author.name,
                 "day": day.isoformat(),
-                "supersedes": _standing_judgement(connection, label, judgement.aspect),
+                "supersedes": standing_judgement(connection, label, judgement.aspect),
                 "entry": entry,
             },
         )
@@ -61,6 +60,12 @@ def judge(connection: Connection, judgement: NewJudgement, author: Author) -> Re
             connection, author, "judge", label, before=before, after=after, why=why, wrote=wrote
         )  # fmt: skip
     return Receipt(written, f"{label} {before} → {after}")
+
+
+def check(connection: Connection, judgement: NewJudgement, kind: str, label: str) -> None:
+    """See that a judgement can be made. Raises UsageError, and ConflictError where the subject changed meanwhile."""
+    _check_judgement(judgement, kind, label)
+    _check_unchanged(connection, judgement, label)
 
 
 def _check_judgement(judgement: NewJudgement, kind: str, label: str) -> None:
@@ -83,7 +88,8 @@ def _check_unchanged(connection: Connection, judgement: NewJudgement, label: str
     )
 
 
-def _standing_judgement(connection: Connection, label: str, aspect: Aspect) -> int | None:
+def standing_judgement(connection: Connection, label: str, aspect: Aspect) -> int | None:
+    """Return the number of the judgement that holds on one aspect of a thing."""
     query = f"SELECT max(id) FROM judgements WHERE about = ? AND aspect = ? AND {fetch.IN_FORCE}"
     found: int | None = connection.execute(query, (label, aspect.value)).fetchone()[0]
     return found
@@ -193,11 +199,17 @@ def turn(connection: Connection, author: Author, action: str, target: Row) -> Jo
         from store.repository import redated  # what is judged or claimed moves no days
 
         sides = redated.turned(connection, author, action, target)
-    elif target["action"] in ("import", "accept", "word", "add", "edit"):
+    elif target["action"] in ("import", "accept", "word", "add", "edit") or _several(target):
         sides = (target["after"], target["before"]) if action == "undo" else (target["before"], target["after"])
     else:
         sides = _sides(connection, author, action, target)
     return journal.turn(connection, author, action, target, sides)
+
+
+def _several(target: Row) -> bool:
+    """Whether an entry judged several things."""
+    first, last = fetch.wrote(target).get("judgements", (0, 0))
+    return bool(target["action"] == "judge" and first != last)
 
 
 def _sides(connection: Connection, author: Author, action: str, target: Row) -> journal.Sides:

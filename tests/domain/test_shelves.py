@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.domain.facets import followed
 from store.domain.journal import Judgement
 from store.domain.model import Claim
 from store.domain.reading import Reading
@@ -121,3 +122,27 @@ def _computed(built: Case, day: date) -> tuple[Shelf, tuple[str, ...], date]:
 def test_reading_changes_no_placing_of_what_both_recognise() -> None:
     for reading in ("strict", "common", "RU", "UA"):
         assert shelf_of(stand(owed(), reading=reading)) is Shelf.OPEN_HUMANITARIAN
+
+
+@given(st.lists(NEWS, max_size=8), st.lists(st.integers(0, 7), max_size=2))
+@settings(max_examples=200)
+def test_facets_agree_with_computing_every_day_anew(news: list[Claim | Judgement], corrected: list[int]) -> None:
+    claims = [fact for fact in news if isinstance(fact, Claim)]
+    for place in corrected:
+        if place + 1 < len(claims):
+            claims[-1 - place] = claims[-1 - place]._replace(supersedes=claims[place].id)
+    built = case(*claims, judgements=[fact for fact in news if isinstance(fact, Judgement)])
+    where, how = followed(built)
+    assert where == placings(built)
+    for day in (june(2) + timedelta(days=step) for step in range(28)):
+        (facet,) = [one for one in how if one.since <= day and (one.until is None or day < one.until)]
+        now = standing(built, day, Reading())
+        owed = now.terms.quantity
+        assert (facet.instrument, facet.delivery, facet.verification) == (
+            now.terms.instrument, now.delivery, now.verification,
+        )  # fmt: skip
+        assert facet.promised == (owed.number if owed else None)
+        assert facet.delivered == (now.figures.leading.number if now.figures.leading else None)
+        assert not now.owed or facet.remaining == now.remaining
+        told = [claim.known_on for claim in claims if claim.known_on <= day]
+        assert facet.news == max([*told, built.commitment.known_on])

@@ -9,16 +9,20 @@ import pytest
 from store.domain.requests import Author, NewJudgement
 from store.domain.words import Aspect
 from store.repository import Repository
-from tests.screens.conftest import LARGE, MIDDLE, NOW, SMALL, Opener
+from tests.screens.conftest import LARGE, MIDDLE, NOW, SMALL, Desk, Opener
 from tui.render.spans import Block, Role, Sheet
 from tui.render.view import narrowed, view_head
-from tui.screens.dashboard import Dashboard
 from tui.screens.entry import EntryScreen
 from tui.screens.journal import JournalScreen
 
 
 def texts(sheet: Sheet) -> list[str]:
     return ["".join(text for text, _ in sheet.line(y)) for y in range(sheet.height)]
+
+
+def front(d: Desk) -> object:
+    """Return the screen in front."""
+    return d.app.screen
 
 
 def test_words_keep_what_has_them_and_the_headings_above() -> None:
@@ -61,7 +65,7 @@ async def test_view_opens_is_narrowed_follows_the_day_and_is_left(
         await d.press("enter")
         assert "AS OF" in d.lines[0]
         await d.press("T", "escape")
-        assert isinstance(d.app.screen, Dashboard)
+        assert isinstance(front(d), Dashboard)
 
 
 async def test_views_lead_on_to_help_evidence_and_board(desk: Opener) -> None:
@@ -81,14 +85,15 @@ async def test_views_lead_on_to_help_evidence_and_board(desk: Opener) -> None:
         await d.press("y")
         assert d.told[-1].startswith("Copied: ")
         await d.press("enter", "enter")
-        assert isinstance(d.app.screen, Dashboard)
-        assert d.app.screen.trail.zoomed
+        assert isinstance(front(d), Dashboard)
+        assert d.app.dashboard is not None
+        assert d.app.dashboard.trail.zoomed
         await d.press("escape", "c", "0")
-        assert isinstance(d.app.screen, Dashboard)
+        assert isinstance(front(d), Dashboard)
         await d.press("c", "colon")
         await d.type("R2")
         await d.press("enter")
-        assert isinstance(d.app.screen, Dashboard)
+        assert isinstance(front(d), Dashboard)
 
 
 async def test_views_open_read_only_and_on_an_empty_screen_change_nothing(desk: Opener) -> None:
@@ -100,4 +105,4 @@ async def test_views_open_read_only_and_on_an_empty_screen_change_nothing(desk: 
         await d.rest()
         assert "40" in d.text
         await d.press("c", "0")
-        assert isinstance(d.app.screen, Dashboard)
+        assert isinstance(front(d), Dashboard)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from store.domain.board import Board
+from store.domain.facets import followed
 from store.domain.journal import JournalEntry
 from store.domain.quantities import parse_figure
 from store.domain.reading import Reading
@@ -16,6 +17,7 @@ from store.domain.shelves import Placing, placings
 from store.domain.words import Aspect, Delivery, Strength
 from store.repository import Repository, counts, fetch
 from store.repository.connection import connect
+from store.repository.placings import facet_row
 from tests.conftest import AT, TODAY
 
 if TYPE_CHECKING:
@@ -115,6 +117,18 @@ def computed_placings(connection: "Connection") -> dict[int, list[tuple[Any, ...
     }
 
 
+def kept_facets(connection: "Connection") -> list[tuple[Any, ...]]:
+    """Read how commitments stand as the store keeps it."""
+    return [tuple(row) for row in connection.execute("SELECT * FROM facets ORDER BY commitment, since")]
+
+
+def computed_facets(connection: "Connection") -> list[tuple[Any, ...]]:
+    """Reckon anew what the store should keep."""
+    numbers = [row["id"] for row in connection.execute("SELECT id FROM commitments ORDER BY id")]
+    cases = fetch.cases(connection, numbers, fetch.actors(connection))
+    return [facet_row(number, facet) for number, case in sorted(cases.items()) for facet in followed(case)[1]]
+
+
 def evidence_days(path: Path) -> list[str]:
     """List the days that the store counts as days of evidence."""
     return [day for (day,) in rows(path, "SELECT day FROM evidence_days ORDER BY day")]
@@ -164,6 +178,7 @@ _UNDONE = """SELECT j.target FROM journal j WHERE j.action = 'undo'
 def assert_derived(connection: "Connection") -> None:
     """Check what is kept beside the record against the record."""
     assert kept_placings(connection) == computed_placings(connection)
+    assert kept_facets(connection) == computed_facets(connection)
     assert kept_counts(connection) == counted(connection)
     zero = "SELECT count(*) FROM placings WHERE band NOT IN (SELECT id FROM bands)"
     assert connection.execute(zero).fetchone()[0] == 0
@@ -183,9 +198,8 @@ def assert_whole(path: Path) -> None:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert_derived(connection)
         judged = [row["id"] for row in connection.execute("SELECT id FROM journal WHERE action = 'judge' ORDER BY id")]
-        written = (
-            "SELECT entry FROM judgements WHERE entry IN (SELECT id FROM journal WHERE action = 'judge') ORDER BY id"
-        )
+        written = """SELECT DISTINCT entry FROM judgements
+            WHERE entry IN (SELECT id FROM journal WHERE action = 'judge') ORDER BY entry"""
         assert [row["entry"] for row in connection.execute(written)] == judged
 
 

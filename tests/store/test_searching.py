@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from store.domain.folding import folded
 from store.domain.reading import Reading
 from store.domain.requests import BoardQuery
 from store.repository import Repository, searching
@@ -48,7 +49,7 @@ FOLDED = [
 
 @pytest.mark.parametrize(("text", "words"), FOLDED)
 def test_words_are_folded(text: str, words: list[str]) -> None:
-    assert searching.folded(text) == words
+    assert folded(text) == words
 
 
 def test_words_of_a_filter_count_once_and_not_without_end() -> None:

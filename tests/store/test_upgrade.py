@@ -67,7 +67,7 @@ def test_first_version_is_brought_up_to_date_and_loses_nothing(first_version: Pa
         repository.undo(ANA)
         assert boards(repository) == expected
     assert [name for (name,) in rows(first_version, "SELECT name FROM _sqlite_migrations ORDER BY id")] == [
-        "0001_record", "0002_days", "0003_bounded", "0004_inbox", "0005_edits", "0007_clauses",
+        "0001_record", "0002_days", "0003_bounded", "0004_inbox", "0005_edits", "0006_filters", "0007_clauses",
     ]  # fmt: skip
     assert_whole(first_version)
 

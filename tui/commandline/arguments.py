@@ -21,6 +21,7 @@ COMMANDS = (
     "show",
     "ledger",
     "gates",
+    "find",
     "set",
     "claim",
     "add",
@@ -59,6 +60,7 @@ TAKES = {
     "progress": ("store", *_VIEW),
     "notices": ("store", *_VIEW),
     "copied": (),
+    "find": ("store", *_VIEW),
     "log": ("store", "read_only"),
     "sources": ("store", "as_of", "track", "read_only"),
     "new": (),
@@ -109,6 +111,18 @@ def add_options(parser: Taker, wanted: Sequence[str]) -> None:
 def _status(parser: Taker) -> None:
     parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
     parser.add_argument("--limit", metavar="N", type=parse_limit, default=None, help="at most N of them")
+
+
+def _board(parser: Taker) -> None:
+    _status(parser)
+    parser.add_argument(
+        "--filter", metavar="TEXT", default=None, help="only these: 'kind:remains -status:open due<2025-07'"
+    )
+
+
+def _find(parser: Taker) -> None:
+    parser.add_argument("words", metavar="WORDS", nargs="+", help="words, or beginnings of words")
+    parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
 
 
 def _show(parser: Taker) -> None:
@@ -304,13 +318,14 @@ def _by(parser: Taker) -> None:
 
 
 ARGUMENTS: dict[str, Callable[[Taker], None]] = {
-    "status": _status,
+    "status": _board,
     "show": _show,
     "ledger": _ledger,
     "gates": _gates,
     "timeline": _timeline,
     "drift": _drift,
     "progress": _progress,
+    "find": _find,
     "set": _set,
     "claim": _claim,
     "add": _add,

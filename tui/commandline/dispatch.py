@@ -22,6 +22,7 @@ _HANDLERS = {
     "show": "viewing.show",
     "ledger": "comparing.ledger",
     "gates": "comparing.gates",
+    "find": "finding.find",
     "timeline": "courses.timeline",
     "drift": "courses.drift",
     "progress": "courses.progress",

@@ -85,7 +85,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 _ABOUT = {
-    "status": "Print the board: rounds, obligations, the next round and who says so.",
+    "status": """Print the board: rounds, obligations, the next round and who says so.
+
+--filter takes words and terms, all of which must fit: kind: side: owes: to: status:
+round: track: unit: said: source: due news promised delivered left (with : < or >).
+Several values stand with commas between them, - before a term turns it round:
+  kind:remains side:RU -status:open due<2025-07-01""",
     "show": "Print everything known of one thing, with its evidence.",
     "ledger": """Print every figure said of one commitment, each side's apart, by day, and what does
 not add up: listed stages against totals, a commitment and its mirror against both.""",
@@ -94,6 +99,7 @@ requires, whether it counts on each reading, and why.""",
     "timeline": "Print everything that has a day, in the order of time, lane by lane as on the dashboard.",
     "drift": "Print every statement about when a round is to be, and how each moved the days expected.",
     "progress": "Print what was promised and what each side says was handed over, by the day it became known.",
+    "find": "Look for words in everything the store holds, and print it by kind, best first.",
     "set": """State where something stands, as your own judgement, dated and undoable.
 
 delivery      not-started preparing partial delivered exceeded stalled refused

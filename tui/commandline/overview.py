@@ -9,7 +9,7 @@ usage: talks-tui [OPTIONS]              open the board (no terminal: print it)
        talks-tui COMMAND [OPTIONS]      talks-tui COMMAND --help tells more
 
 look
-  status             print the board; --json prints it as one JSON object
+  status             print the board; --filter TEXT: only what fits; --json
   show ID            print everything known of one thing, with its evidence
   ledger ID          print the figures of both sides of one commitment, facing
   gates              print what blocks a round, on every reading, and why
@@ -17,6 +17,7 @@ look
   timeline           print everything that has a day, in the order of time
   drift [ROUND]      print how the date expected for a round moved
   progress ID        print promised against handed over, day by day
+  find WORDS         look for words in everything the store holds
   log [ID]           print the journal: who changed what, when and why
   keys               list the keys; --toml begins a file that changes them
   notices            print what is due or overdue, and what is new to you

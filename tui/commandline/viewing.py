@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from store.domain.board import Board, Row
 from store.domain.standing import Standing
 from store.domain.typed import TYPE_CHECKING
-from store.errors import UnknownError
+from store.errors import UnknownError, UsageError
 from store.repository import Repository
 from tui.commandline.opening import open_store, query_of
 
@@ -41,7 +41,17 @@ def status(asked: Asked, around: Surroundings) -> int:
 
 def _printed(asked: Asked, around: Surroundings, repository: Repository) -> BoardQuery:
     """Return the view that is wanted, without what print has no use for: a page of rows, and what changed."""
-    return query_of(asked, around, repository)._replace(size=1, with_changes=False)
+    query = query_of(asked, around, repository)._replace(size=1, with_changes=False)
+    words = getattr(asked, "filter", None)
+    if not words:
+        return query
+    from store.repository.choices import Choices  # most boards are printed whole
+
+    query = query._replace(filter=words)
+    problem = Choices(repository).problem(query)
+    if problem:
+        raise UsageError(problem)
+    return query
 
 
 def _print_json(asked: Asked, around: Surroundings) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands import archive, board, drift, inbox, ledger, notices, progress, timeline, view
+from tui.commands import archive, board, drift, filters, finding, inbox, ledger, notices, progress, timeline, view
 from tui.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -14,5 +14,7 @@ COMMANDS: tuple[Command, ...] = (
     *progress.COMMANDS,
     *archive.COMMANDS,
     *notices.COMMANDS,
+    *filters.COMMANDS,
+    *finding.COMMANDS,
     *inbox.COMMANDS,
 )

@@ -21,4 +21,8 @@ COMMANDS: tuple[Command, ...] = (
             Where.DESK, weight=22),
     Command("progress", ("p",), "p", "progress", "promised against handed over, day by day, of what is highlighted",
             Where.DESK, weight=23),
+    Command("find", ("f",), "f", "find", "look for words in everything the store holds, and go there", Where.DESK,
+            weight=20),
+    Command("filters", ("S",), "S", "filters", "the filters kept under a name: apply one, keep this one, let one go",
+            Where.DESK, weight=24),
 )  # fmt: skip

@@ -30,6 +30,8 @@ HEADINGS: dict[Where, str] = {
     Where.TIMELINE: "On the timeline",
     Where.DRIFT: "In the drift",
     Where.PROGRESS: "In the progress chart",
+    Where.FILTERS: "In the kept filters",
+    Where.FINDING: "In the search",
 }
 """How help names the places where the commands of single views can be given."""
 

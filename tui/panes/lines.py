@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from textual.geometry import Region
@@ -109,6 +109,12 @@ class Lines(Kept):
                 self._strips[self.top + y, new[1]] = strip
         if regions:
             self.refresh(*regions)
+
+    def relooked(self, change: Callable[[], object]) -> None:
+        """Draw anew what looks different after a change to the sheet itself."""
+        with self.changing():
+            change()
+            self._strips = {}
 
     def _view(self, height: int) -> list[tuple[Line, bool]]:
         stop, sheet = self.stop if self.has_focus else None, self._sheet

@@ -18,6 +18,7 @@ from tui.render.frame import Pane
 from tui.render.obligations import DrawnRows, ObligationSheet
 
 if TYPE_CHECKING:
+    from tui.panes.marks import Marks
     from tui.render.faces import Drawable
 
 _AHEAD = 4
@@ -55,6 +56,7 @@ class ObligationsPane(BoardPane):
         self._list: tuple[object, ...] = ()
         """Which list the columns were made for."""
         self._rows = DrawnRows()
+        self._marks: Marks | None = None
 
     def part(self, board: Board) -> object:
         """Return the page."""
@@ -64,11 +66,22 @@ class ObligationsPane(BoardPane):
         """Lay the page out; where the same list goes on, its columns stay as wide as they are."""
         if not board.page.rows:
             return super().draw(board, width, height)
-        which = (board.page.filter, board.reading, board.moment.day, board.tracks, width)
+        which = (board.page.filter, board.page.order, board.reading, board.moment.day, board.tracks, width)
         known, self._list = self._list == which and self.sheet, which
-        return ObligationSheet(
-            board.page, width, known.widths if isinstance(known, ObligationSheet) else None, self._rows
-        )
+        widths = known.widths if isinstance(known, ObligationSheet) else None
+        return ObligationSheet(board.page, width, widths, self._rows, marked=self._marks.labels if self._marks else ())
+
+    @property
+    def marks(self) -> Marks:
+        """The obligations that are marked."""
+        if self._marks is None:
+            from tui.panes.marks import Marks  # most visits mark nothing
+
+            self._marks = Marks(self)
+            self._list = ()  # what is drawn from now on knows them
+            self._drawn = ()
+            self.redraw(self.board)
+        return self._marks
 
     def redraw(self, board: Board | None) -> None:
         """Draw the page. One that was asked for around the cursor moves nothing."""

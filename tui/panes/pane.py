@@ -29,6 +29,8 @@ class BoardPane(Framed):
         self._drawn: tuple[object, ...] = ()
         self.faint = False
         """Whether the words of the title after the name are drawn faintly."""
+        self.note = ""
+        """What the title says at its end, beside what the board has to say."""
         self.leads = False
         """Whether the evidence is about what the cursor here is on."""
 
@@ -78,7 +80,8 @@ class BoardPane(Framed):
         """Write number, name and what else the title says."""
         width, height = self.size
         face, view = FACES[self.PANE], View(self.sheet, self.top, height)
-        title = title_line(self.PANE, face.title(board, width), faint=self.faint)
+        more = " · ".join(filter(None, (face.title(board, width), self.note)))
+        title = title_line(self.PANE, more, faint=self.faint)
         self.write_titles(title, face.lower(board, view))
 
     def scrolled(self) -> None:

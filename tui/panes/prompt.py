@@ -34,7 +34,7 @@ class SafeInput(Input):
 class Prompt(Widget):
     """Asks one thing; Enter gives the answer, Esc takes the question back."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each question has its own ways
         self,
         kind: str,
         question: str,
@@ -42,8 +42,9 @@ class Prompt(Widget):
         echo: Callable[[str, int], Line] | None = None,
         *,
         selected: bool = False,
+        complete: Callable[[str], str] | None = None,
     ) -> None:
-        super().__init__(id="prompt")
+        super().__init__(id="prompt", classes=f"-{kind}")
         self.kind = kind
         self._question = question
         self._text = text
@@ -51,6 +52,8 @@ class Prompt(Widget):
         """Says for a width how a text is understood."""
         self._selected = selected
         """Whether typing replaces the text that is there at first."""
+        self._complete = complete
+        """Completes a text; Tab asks for it."""
         self._refusal = ""
 
     def compose(self) -> ComposeResult:
@@ -106,3 +109,10 @@ class Prompt(Widget):
             self.post_message(PromptDropped(self.kind))
         elif event.key not in _EDITING:
             event.stop()
+            if event.key == "tab" and self._complete is not None:
+                self._fill(self._complete(self.text))
+
+    def _fill(self, text: str) -> None:
+        field = self.query_one(SafeInput)
+        field.value = text
+        field.cursor_position = len(text)

@@ -74,11 +74,12 @@ class OwedFace(Face):
 
     def title(self, board: Board, width: int) -> str:  # noqa: ARG002 - for those who have more to say
         """Count what is open, or what the filter finds."""
-        page, reading = board.page, f"{board.reading.name} · "
+        page = board.page
+        reading = f"{board.reading.name} · "
+        order = f" · {page.order.words}" if page.order.column else ""
         if page.filter:
-            found = f"{len(page.rows)}{'+' if page.more_after or page.more_before else ''}"
-            return f"{reading}{found} of {board.totals.all} · /{page.filter}"
-        return f"{reading}{board.totals.open} open of {board.totals.owed}"
+            return f"{reading}{page.found} of {board.totals.all} · /{page.filter}{order}"
+        return f"{reading}{board.totals.open} open of {board.totals.owed}{order}"
 
     def lower(self, board: Board, view: View) -> str:
         """Say whether more lies above and below, on this page or on others."""

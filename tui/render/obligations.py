@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from store.domain.board import Page, Row
 from store.domain.quantities import Qualifier, Quantity
@@ -23,6 +23,8 @@ HEADINGS = {
     Shelf.ASKED_DONE: "Asked or offered, settled",
     Shelf.ENDED: "Ended",
 }
+MARK = "+"
+"""Stands beside the state of an obligation that is marked."""
 _SHORT = {"about ": "~", "over ": ">", "at least ": "≥", "at most ": "≤"}
 _DIM = (Shelf.DONE, Shelf.ASKED_DONE, Shelf.ENDED)
 _LABEL, _WORD, _SCHEDULE, _BY, _ORIGINS = 5, 13, 12, 13, 10
@@ -146,15 +148,23 @@ class ObligationSheet:
     it comes; `widen` makes room for what comes into sight. What was drawn on another page is taken from `rows`.
     """
 
-    def __init__(self, page: Page, width: int, least: Widths | None = None, rows: DrawnRows | None = None) -> None:
-        self._width = width
+    def __init__(
+        self,
+        page: Page,
+        width: int,
+        least: Widths | None = None,
+        rows: DrawnRows | None = None,
+        *,
+        marked: Container[str] = (),
+    ) -> None:
+        self._width, self._marked = width, marked
         self._rows = rows or DrawnRows()
         self._items: list[Row | str] = []
         self._drawn: dict[int, Line] = {}
         self.stops: list[Stop] = []
         shelf = None
         for row in page.rows:
-            if row.shelf is not shelf:
+            if row.shelf is not shelf and not page.order.column:
                 shelf = row.shelf
                 self._items.append(HEADINGS[shelf])
             self.stops.append(Stop(row.label, len(self._items), 1))
@@ -188,7 +198,13 @@ class ObligationSheet:
         item = self._items[y]
         if isinstance(item, str):
             return fit((put(item, Role.MUTED),), self._width)
+        if item.label in self._marked:
+            return fit(row_line(item, self._columns, marked=True), self._width)
         return self._rows.line(item, self._columns, self._width)
+
+    def forget(self) -> None:
+        """Draw all lines anew: marks came or went."""
+        self._drawn.clear()
 
 
 def _widths(rows: Sequence[Row], least: Widths) -> Widths:
@@ -201,13 +217,14 @@ def _way(row: Row) -> str:
     return way(row.standing.commitment.debtor, row.standing.commitment.creditor)
 
 
-def row_line(row: Row, width: Columns) -> Line:
-    """Draw one obligation."""
+def row_line(row: Row, width: Columns, *, marked: bool = False) -> Line:
+    """Draw one obligation; a marked one has a sign beside its state."""
     standing = row.standing
     dim = row.shelf in _DIM
     text = Role.MUTED if dim else Role.TEXT
     glyph_role = DELIVERY_ROLES[standing.delivery]
-    line: list[Span] = [(f"{DELIVERY_GLYPHS[standing.delivery]} ", glyph_role)]
+    glyph = DELIVERY_GLYPHS[standing.delivery]
+    line: list[Span] = [(glyph, glyph_role), (MARK, Role.ACCENT)] if marked else [(f"{glyph} ", glyph_role)]
     if width.label:
         line.append((fill(safe(row.label), width.label - 1) + " ", Role.MUTED))
     line.append((fill(safe(standing.commitment.what), width.what), text if dim else Role.STRONG))

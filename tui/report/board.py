@@ -23,6 +23,7 @@ from tui.wording import (
     of_words,
     owed_words,
     percent_words,
+    safe,
     tied,
     verification_words,
     window_words,
@@ -146,7 +147,10 @@ def obligations_lines(board: Board, rows: Iterable[Row], limit: int | None) -> I
         shown += 1
     if not shown and not totals.all:
         yield line("none known on that day", indent=2)
-    if limit is not None and totals.all > shown:
+    if board.page.filter:
+        least = "at least " if limit is not None and shown == limit else ""
+        yield line((f"{least}{shown:,} of {totals.all:,} fit {safe(board.page.filter)}", Style.FAINT), indent=2)
+    elif limit is not None and totals.all > shown:
         yield line((f"and {totals.all - shown:,} more: `--limit N` sets how many are shown", Style.FAINT), indent=2)
 
 

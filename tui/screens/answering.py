@@ -6,6 +6,7 @@ from textual import events, on
 from textual.widget import Widget
 
 from store.domain.board import Board
+from store.domain.typed import TYPE_CHECKING
 from tui.messages import (
     Opened,
     PickerClosed,
@@ -21,6 +22,9 @@ from tui.screens.asking import Asking
 from tui.screens.dating import Dating
 from tui.screens.editing import Editing
 
+if TYPE_CHECKING:
+    from tui.screens.marking import Marking
+
 
 class AnsweringScreen(ArrangedScreen, inherit_bindings=False):
     """Opens questions over the board, one at a time, and passes the answers on."""
@@ -29,7 +33,18 @@ class AnsweringScreen(ArrangedScreen, inherit_bindings=False):
         super().__init__(read_only=read_only, outset=outset)
         self.asking = Asking(self)
         self.editing = Editing(self, read_only=read_only)
+        self._read_only = read_only
+        self._choosing: Marking | None = None
         self.dating = Dating(self, self.show)
+
+    @property
+    def choosing(self) -> Marking:
+        """What orders and marks the obligations."""
+        if self._choosing is None:
+            from tui.screens.marking import Marking  # many visits choose nothing
+
+            self._choosing = Marking(self, read_only=self._read_only)
+        return self._choosing
 
     def watch_board(self, before: Board | None, board: Board | None) -> None:
         """Go on with what waited for the board."""
@@ -88,6 +103,8 @@ class AnsweringScreen(ArrangedScreen, inherit_bindings=False):
         self.close_overlay()
         if event.kind == "reason":
             self.editing.reason_given(event.text)
+        elif event.kind == "many":
+            self.choosing.reason_given(event.text)
         else:
             self.asking.answered(event.kind, event.text)
 

@@ -9,6 +9,7 @@ from tui.screens.base import BoardScreen
 
 if TYPE_CHECKING:
     from tui.phrasing import DayRead
+    from tui.render.filtering import FilterReader
 
 
 class Asking:
@@ -16,14 +17,30 @@ class Asking:
 
     def __init__(self, screen: BoardScreen) -> None:
         self._screen = screen
+        self._reading: tuple[object, FilterReader] | None = None
+        """What reads filters, and the actors of the board that it was made for."""
 
     def filter(self) -> None:
         """Ask for words; the list follows while they are typed."""
         from tui.panes.prompt import Prompt
 
         board = self._screen.board
-        words = board.page.filter if board else ""
-        self._screen.ask(Prompt("filter", "/", words))
+        if board is None:
+            return
+        reader = self._reader()
+        self._screen.ask(Prompt("filter", "/", board.page.filter, reader.echo, complete=reader.completed))
+
+    def _reader(self) -> FilterReader:
+        """Return what reads filters; days in words are read against the day of the board."""
+        from tui.phrasing import days_named
+        from tui.render.filtering import FilterReader
+
+        board = self._screen.board
+        assert board is not None  # noqa: S101 - there is no line to type in before there is a board
+        made_for = (board.actors, board.rounds, board.moment.day)
+        if self._reading is None or self._reading[0] != made_for:
+            self._reading = made_for, FilterReader(board, lambda words: days_named(words, board.moment.day))
+        return self._reading[1]
 
     def day(self) -> None:
         """Ask for a day, echoing how it is understood."""
@@ -50,6 +67,8 @@ class Asking:
             from tui.recordlines import path_refusal
 
             return path_refusal(text)
+        if kind == "filter":
+            return self._reader().read(text).problem
         return self._read(text).refusal if kind == "day" else ""
 
     def _read(self, text: str) -> DayRead:
@@ -59,9 +78,10 @@ class Asking:
         return day_typed(text, board.moment.evidence_ends if board else None)
 
     def changed(self, kind: str, text: str) -> None:
-        """Follow what is typed."""
-        if kind == "filter":
-            self._screen.post_message(FilterWanted(text.strip()))
+        """Follow what is typed, as far as it makes sense: what is wrong is said beside it."""
+        followed = self._reader().followed(text) if kind == "filter" else None
+        if followed is not None:
+            self._screen.post_message(FilterWanted(followed.strip()))
 
     def answered(self, kind: str, text: str) -> None:
         """Act on the answer."""

@@ -27,7 +27,10 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
     def __init__(self, *, read_only: bool = False, outset: Outset = BY_ITSELF) -> None:
         super().__init__(read_only=read_only, outset=outset)
         self._verbs: dict[str, Callable[[], object]] = {
-            "status": lambda: self.editing.start(self.pane_widget().label),
+            "status": self._status,
+            "order": lambda: self.choosing.order(),
+            "mark": lambda: self.choosing.mark(),
+            "mark_all": lambda: self.choosing.mark_all(),
             "windows": lambda: self.dating.start(self.trail.pane, self.pane_widget().label),
             "filter": self.asking.filter,
             "day": self.asking.day,
@@ -56,6 +59,11 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
 
     def _goer(self, pane: Pane) -> Callable[[], None]:
         return lambda: self.go(pane)
+
+    def _status(self) -> None:
+        """Change the status of all that is marked, else of what is highlighted."""
+        if not (self.obligations.note and self.choosing.status()):
+            self.editing.start(self.pane_widget().label)
 
     def _turn(self, by: int) -> None:
         panes = [pane for pane in Pane if pane is self.trail.pane or pane not in self.trail.layout.hidden]

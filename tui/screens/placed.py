@@ -26,7 +26,6 @@ from tui.screens.trail import Trail
 
 if TYPE_CHECKING:
     from tui.commands.footer import Situation
-    from tui.panes.picker import StatusPicker
 
 _PICKER_WIDTH = 62
 _FIRST = "-first"
@@ -82,19 +81,20 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
         if self.over is not None and self.over.id == "prompt":
             places["prompt"] = places.pop("footer")
         elif self.over is not None:
+            from tui.panes.choices import ChoicePicker
             from tui.panes.picker import StatusPicker
 
-            if isinstance(self.over, StatusPicker):
-                places["picker"] = self._beside_row(around, around.footer, self.over)
+            if isinstance(self.over, (StatusPicker, ChoicePicker)):
+                places["picker"] = self._beside_row(around, around.footer, self.over.lines)
         return places
 
-    def _beside_row(self, around: Frame, footer: Box, picker: StatusPicker) -> Box:
+    def _beside_row(self, around: Frame, footer: Box, lines: int) -> Box:
         from tui.render.picker import picker_box
 
         pane = self.obligations
         owed = around.panes.get(Pane.OWED, Box(0, 1, footer.width, footer.y - 1))
         row = owed.y + 1 + (pane.stop.top - pane.top if pane.stop else 0)
-        return picker_box(Box(owed.x + 1, 1, owed.width - 2, footer.y - 1), row, picker.lines, _PICKER_WIDTH)
+        return picker_box(Box(owed.x + 1, 1, owed.width - 2, footer.y - 1), row, lines, _PICKER_WIDTH)
 
     def place_anew(self) -> None:
         """Lay everything out again: a pane, a list or a line came or went."""

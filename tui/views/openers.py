@@ -135,6 +135,32 @@ def _edit(views: Views, about: str) -> str:
     return edit(views, about)
 
 
+def _find(views: Views, _about: str) -> Screen[None] | str:
+    from store.repository.choices import Choices
+    from tui.screens.finding import FindScreen
+
+    return FindScreen(
+        views, lambda words: views.fetching(lambda store, query: Choices(store).find(words, query))
+    )  # fmt: skip
+
+
+def _filters(views: Views, _about: str) -> Screen[None] | str:
+    from store.repository.choices import Choices
+    from tui.messages import FilterWanted
+    from tui.screens.kept import KeptScreen
+
+    def change(name: str, words: str | None) -> None:
+        author = views.author
+        views.app.change(
+            lambda store: Choices(store).drop(name) if words is None else Choices(store).keep(name, words, author),
+            "",
+            anytime=True,
+        )
+
+    fetch = views.fetching(lambda store, query: Choices(store).filters(query))
+    return KeptScreen(views, fetch, lambda words: views.app.post_message(FilterWanted(words)), change)
+
+
 OPENERS: dict[str, Opener] = {
     "journal": _journal,
     "ledger": _ledger,
@@ -148,4 +174,6 @@ OPENERS: dict[str, Opener] = {
     "notices": _notices,
     "add": _add,
     "edit": _edit,
+    "find": _find,
+    "filters": _filters,
 }
