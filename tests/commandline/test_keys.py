@@ -121,30 +121,30 @@ def test_a_file_can_be_begun_with_and_is_taken(run: Run) -> None:
 
 
 def test_the_keys_are_listed_for_people_and_for_the_manual(run: Run) -> None:
-    file_of(run, 'filter = ["f", "ctrl+f"]')
+    file_of(run, 'filter = ["F", "ctrl+f"]')
     result = run("keys")
     assert result.code == 0
     assert max(map(len, result.lines)) <= 80
-    assert "  filter           f ctrl+f " in result.out
+    assert "  filter           F ctrl+f " in result.out
     for command in COMMANDS:
         assert not command.keys or f"  {command.id} " in result.out
     table = run("keys", "--markdown").out
-    assert "| `f` `ctrl+f` | `filter` | show only obligations with these words; Esc clears |" in table
+    assert "| `F` `ctrl+f` | `filter` | " in table
     assert run("keys", "--toml", "--markdown").code == 2
 
 
 def test_what_was_chosen_is_bound_and_shown_everywhere(store_path: Path) -> None:
-    choose({"filter": Keys(("f", "ctrl+f"), "f"), "undo": Keys(("z",), "z"), "latest": Keys(("Z",), "Z"),
+    choose({"filter": Keys(("F", "ctrl+f"), "F"), "undo": Keys(("z",), "z"), "latest": Keys(("Z",), "Z"),
             "journal": Keys(("slash",), "/")})  # fmt: skip
     bound = {binding.id: binding.key.split(",") for binding in bindings(BOARD, Where.BOARD, Where.DESK)}
-    assert bound["filter"] == ["f", "ctrl+f", "а"]
+    assert bound["filter"] == ["F", "ctrl+f", "А"]
     assert bound["undo"] == ["z", "я"]
     assert "slash" in bound["journal"]
     in_view = [binding for binding in view_bindings() if "slash" in binding.key.split(",")]
     assert [binding.id for binding in in_view] == ["narrow"]  # its own goes before what it shares
     assert all(isinstance(binding, Binding) for binding in in_view)
     hints = {hint.command: hint.key for hint in footer_hints(Situation(Where.OWED))}
-    assert (hints["filter"], hints["undo"]) == ("f", "z")
+    assert (hints["filter"], hints["undo"]) == ("F", "z")
     assert undoing() == "z undoes"
     with Repository.open(store_path) as repository:
         board = repository.board(BoardQuery(NOW.date()))
@@ -155,7 +155,7 @@ def test_what_was_chosen_is_bound_and_shown_everywhere(store_path: Path) -> None
         palette_sheet("filter", (), board, 80, known=False, commands=COMMANDS),
     ):
         text = [" ".join("".join(words for words, _ in sheet.line(y)).split()) for y in range(sheet.height)]
-        assert any(line.startswith("f ") or line.endswith(" f") for line in text)
+        assert any(line.startswith("F ") or line.endswith(" F") for line in text)
 
 
 def test_where_signs_are_plain_the_enter_key_is_named(run: Run) -> None:

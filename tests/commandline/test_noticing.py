@@ -15,7 +15,7 @@ from tui.personal import Personal
 
 @pytest.fixture
 def personal(tmp_path: Path) -> Personal:
-    return Personal(tmp_path / "state" / "talks-tui")
+    return Personal(tmp_path / ".local" / "state" / "talks-tui")
 
 
 def test_first_look_then_what_is_new_since(run: Run, personal: Personal) -> None:

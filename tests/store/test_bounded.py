@@ -163,7 +163,7 @@ def test_what_is_printed_counts_and_settles_once(pair: tuple[Repository, Reposit
 @pytest.mark.parametrize("label", ["N00007", "T1", "s030", "AA", "halyna"])
 def test_evidence_takes_bounded_work(pair: tuple[Repository, Repository], label: str) -> None:
     small, large = (work(repository, lambda r: r.evidence(label, QUERY)) for repository in pair)
-    assert large.steps <= max(small.steps, 38_000) * GROWTH
+    assert large.steps <= max(small.steps, 39_000) * GROWTH
 
 
 def test_judgement_takes_bounded_work(stores: tuple[Path, Path], tmp_path: Path) -> None:
@@ -205,7 +205,7 @@ def test_opening_never_scans(stores: tuple[Path, Path], monkeypatch: pytest.Monk
         for path in stores:
             closing.enter_context(Repository.open(path, read_only=True))
     (small, statements), (large, _) = found
-    assert large == small <= 2_000
+    assert large == small <= 2_100
     assert statements <= 10
 
 
