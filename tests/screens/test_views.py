@@ -12,8 +12,8 @@ from store.repository import Repository
 from tests.screens.conftest import LARGE, MIDDLE, NOW, SMALL, Desk, Opener
 from tui.render.spans import Block, Role, Sheet
 from tui.render.view import narrowed, view_head
-from tui.screens.entry import EntryScreen
 from tui.screens.dashboard import Dashboard
+from tui.screens.entry import EntryScreen
 from tui.screens.journal import JournalScreen
 
 
