@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test crash soak phrases coverage check fix snapshots picture bench bench-peers wheel clean
+.PHONY: help run test crash soak phrases coverage check fix snapshots pictures keys bench bench-peers wheel clean
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -56,8 +56,12 @@ fix: $(TOOLS) ## mend what the rules can mend and lay the code out
 snapshots: $(TOOLS) ## accept how the screens look now; read the diff before committing it
 	@$(BIN)/python -m pytest -q --snapshot-update $(ARGS)
 
-picture: $(TOOLS) ## make the picture of the dashboard
-	@$(BIN)/python -m tests.picture $(ARGS)
+pictures: $(TOOLS) ## draw the pictures of the manual; ARGS="board ledger" draws some
+	@env -u NO_COLOR $(BIN)/python -m tests.pictures $(ARGS)
+
+# Whoever makes the page may have keys of their own, which are nobody else's.
+keys: $(READY) ## write the page of keys, docs/keys.md
+	@env -u XDG_CONFIG_HOME HOME=/nonexistent PYTHONUTF8=1 $(BIN)/talks-tui keys --markdown > docs/keys.md
 
 bench: $(TOOLS) ## measure on big stores; ARGS="100 1000000" chooses sizes; `make bench-peers` measures others
 	@$(BIN)/python -m bench $(ARGS)

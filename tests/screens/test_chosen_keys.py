@@ -10,11 +10,11 @@ from tests.screens.terminals import Terminal
 def test_keys_of_the_file_work_in_place_of_the_usual_ones(store: Path) -> None:
     folder = store.parent / ".config" / "talks-tui"
     folder.mkdir(parents=True)
-    (folder / "keys.toml").write_text('reading = ["o"]\nzoom = ["Z", "f8"]\n')
+    (folder / "keys.toml").write_text('reading = ["W"]\nzoom = ["Z", "f8"]\n')
     with Terminal(store) as terminal:
-        terminal.until("o reading.*Z zoom")
+        terminal.until("W reading.*Z zoom")
         terminal.type("v")
-        terminal.type("щ")  # the key of the new one on a Cyrillic layout
+        terminal.type("Ц")  # the key of the new one on a Cyrillic layout
         terminal.until("common reading")
         terminal.type("\x1b[19~")
         terminal.until("Esc back")

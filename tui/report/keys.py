@@ -23,6 +23,17 @@ _PARTS = (
 _NAME, _KEYS = 16, 18
 _LEAST = 24
 """Cells that the words have at least."""
+_BEFORE_THE_TABLES = """\
+# The keys
+
+Every command of the dashboard that has a key, by the place where it can be given. What a view or the inbox has of its
+own goes before what it shares with the dashboard. Help lists those of the place you are in, and the palette finds any
+by name. Letters work on a Cyrillic layout too: the key in the same place does the same.
+
+Keys are written as the file `keys.toml` of your configuration folder takes them. A line there gives a command other
+keys: `filter = ["/", "ctrl+f"]`; `talks-tui keys --toml` prints a file to begin with, `talks-tui keys --check` finds
+faults in yours. This page is what `talks-tui keys --markdown` prints.
+"""
 
 
 def key_lines(width: int) -> Iterator[str]:
@@ -55,8 +66,10 @@ def toml_lines() -> Iterator[str]:
 
 
 def markdown_lines() -> Iterator[str]:
-    """Write the tables of the manual."""
+    """Write the page of the manual: a few words, then a table for each place."""
+    yield from _BEFORE_THE_TABLES.splitlines()
     for title, commands in _parted():
+        yield ""
         yield f"## {title}"
         yield ""
         yield "| key | command | does |"
@@ -64,7 +77,6 @@ def markdown_lines() -> Iterator[str]:
         for command in commands:
             keys = " ".join(f"`{key}`".replace("|", "\\|") for key in _keys(command))
             yield f"| {keys} | `{command.id}` | {command.help.replace('|', chr(92) + '|')} |"
-        yield ""
 
 
 def _parted() -> Iterator[tuple[str, list[Command]]]:
