@@ -10,7 +10,7 @@ from store.migrations.m0001_record import guards
 EDITS = """
 CREATE TABLE edits (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE CHECK (length(uid) = 26),
-    kind TEXT NOT NULL, number INTEGER NOT NULL, label TEXT NOT NULL, field TEXT NOT NULL,
+    kind TEXT NOT NULL, label TEXT NOT NULL, what TEXT NOT NULL, number INTEGER NOT NULL, field TEXT NOT NULL,
     before TEXT NOT NULL CHECK (json_valid(before)), after TEXT NOT NULL CHECK (json_valid(after)),
     entry INTEGER NOT NULL REFERENCES journal(id)
 ) STRICT;
@@ -19,7 +19,7 @@ CREATE INDEX edits_entry ON edits (entry);
 CREATE INDEX signals_supersedes ON signals (supersedes) WHERE supersedes IS NOT NULL;
 CREATE INDEX reports_supersedes ON reports (supersedes) WHERE supersedes IS NOT NULL
 """
-"""`kind` and `number` name the row that was changed, `field` its column, or the table of what belongs to it."""
+"""`kind` and `label` name the thing, `what` and `number` its table and row, `field` the column or what belongs to it."""
 
 # As in the second step: SQLite cannot alter a CHECK, and this one only takes in more.
 _ACTIONS = "'begin', 'import', 'judge', 'claim', 'undo', 'redo', 'redate', 'accept', 'word'"

@@ -89,8 +89,9 @@ class Dependence:
         """Go through later corrections of the same rows, or of rows of this entry."""
         for table in self.graph.corrections():
             mine = self.wrote.get(table, (1, 0))
+            same = "AND o.field = m.field" if self.graph.has(table, "field") else ""
             rows = self.connection.execute(
-                f"""SELECT o.entry, o.what FROM {table} m JOIN {table} o ON o.what = m.what AND o.number = m.number
+                f"""SELECT o.entry, o.what FROM {table} m JOIN {table} o ON o.what = m.what AND o.number = m.number {same}
                     WHERE m.id BETWEEN ? AND ? AND o.id > m.id AND {OTHERS} GROUP BY 1""",
                 (*mine, self.number),
             )

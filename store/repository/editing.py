@@ -162,10 +162,10 @@ def _write(
     first = fetch.next_number(connection, "edits")
     for number, (field, was, value) in enumerate(kept, first):
         connection.execute(
-            """INSERT INTO edits (id, uid, kind, number, label, field, before, after, entry)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            """INSERT INTO edits (id, uid, kind, label, what, number, field, before, after, entry)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
-                number, mint(author.at), now.kind, now.number, now.label, field,
+                number, mint(author.at), now.kind, now.label, TABLES[now.kind], now.number, field,
                 json.dumps(was, ensure_ascii=False), json.dumps(value, ensure_ascii=False), entry,
             ),
         )  # fmt: skip

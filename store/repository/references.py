@@ -112,6 +112,10 @@ class Graph:
         """List the tables whose rows correct a row of another: they name its table (`what`) and `number`."""
         return [table for table in sorted(self.written) if {"what", "number"} <= set(self._columns[table])]
 
+    def has(self, table: str, column: str) -> bool:
+        """Whether a table has a column."""
+        return column in self._columns[table]
+
     def superseding(self) -> list[str]:
         """List the tables in which a row may take the place of another."""
         return [table for table in sorted(self.written) if "supersedes" in self._columns[table]]

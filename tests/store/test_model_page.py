@@ -91,3 +91,11 @@ def test_no_column_is_told_of_that_claims_do_not_have(door: sqlite3.Connection) 
     named = {name for cell in heads for name in re.findall(r"`(\w+)`", cell)}
     assert named
     assert named <= columns(door, "claims")
+
+
+def test_page_names_every_table_and_view(door: sqlite3.Connection) -> None:
+    query = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE '%sqlite%'"
+    names = {name for (name,) in door.execute(query)}
+    inside = {name for name in names for whole in ("search", "texts") if name.startswith(f"{whole}_")}
+    missing = {name for name in names - inside if not re.search(rf"\b{name.removeprefix('dated_')}\b", PAGE)}
+    assert missing == set()

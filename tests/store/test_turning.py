@@ -13,6 +13,7 @@ from tests import phrasebook
 from tests.conftest import TODAY
 from tests.store.accepted import accept
 from tests.store.articles import item, kept
+from tests.store.handmade import added, edited
 from tests.store.histories import NEWS, boards, in_the_way, newest, redate, turn
 from tests.store.programs import TURN, start
 from tests.store.records import (
@@ -62,6 +63,23 @@ def test_key_of_redo_puts_back_what_was_taken_back_by_number(repository: Reposit
     repository.archive.turn(first, ANA)
     assert repository.redo(ANA).entry.target == first
     assert boards(repository) == changed
+
+
+def test_later_edit_of_the_same_field_and_of_what_was_added_stands_in_the_way(repository: Repository) -> None:
+    thing = added(repository, "round").entry
+    first = edited(repository, thing.subject, name="A first name").entry.id
+    beside = edited(repository, thing.subject, ordinal=8).entry.id
+    second = edited(repository, thing.subject, name="A second name").entry.id
+    assert in_the_way(repository, first) == [second]
+    assert in_the_way(repository, beside) == []
+    assert in_the_way(repository, thing.id) == [second, beside, first]
+    turn(repository, beside)
+    turn(repository, second)
+    turn(repository, first)
+    assert repository.records.held(thing.subject).number
+    turn(repository, thing.id)
+    with pytest.raises(UnknownError):
+        repository.records.held(thing.subject)
 
 
 def test_entries_that_cannot_be_taken_back_are_refused_in_a_sentence(repository: Repository) -> None:
@@ -214,7 +232,7 @@ def test_graph_knows_every_table_of_the_record(store_path: Path) -> None:
         assert {(r.table, r.column) for r in graph.onto("commitments") if r.owner} == {
             ("serves", "commitment"), ("gate_commitments", "commitment"), ("discrepancy_subjects", "subject"),
         }  # fmt: skip
-        assert graph.corrections() == ["redatings"]
+        assert graph.corrections() == ["edits", "redatings"]
         labelled = {r.target for r in graph.references}
         assert {"actors", "sources", "tracks", "rounds", "commitments", "exchanges", "claims"} <= labelled
 
