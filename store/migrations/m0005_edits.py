@@ -19,7 +19,7 @@ CREATE INDEX edits_entry ON edits (entry);
 CREATE INDEX signals_supersedes ON signals (supersedes) WHERE supersedes IS NOT NULL;
 CREATE INDEX reports_supersedes ON reports (supersedes) WHERE supersedes IS NOT NULL
 """
-"""`kind` and `label` name the thing, `what` and `number` its table and row, `field` the column or what belongs to it."""
+"""`kind` and `label` name the thing, `what` and `number` its row, `field` the column or what belongs to it."""
 
 # As in the second step: SQLite cannot alter a CHECK, and this one only takes in more.
 _ACTIONS = "'begin', 'import', 'judge', 'claim', 'undo', 'redo', 'redate', 'accept', 'word'"

@@ -91,7 +91,8 @@ class Dependence:
             mine = self.wrote.get(table, (1, 0))
             same = "AND o.field = m.field" if self.graph.has(table, "field") else ""
             rows = self.connection.execute(
-                f"""SELECT o.entry, o.what FROM {table} m JOIN {table} o ON o.what = m.what AND o.number = m.number {same}
+                f"""SELECT o.entry, o.what FROM {table} m
+                    JOIN {table} o ON o.what = m.what AND o.number = m.number {same}
                     WHERE m.id BETWEEN ? AND ? AND o.id > m.id AND {OTHERS} GROUP BY 1""",
                 (*mine, self.number),
             )
