@@ -114,7 +114,12 @@ class TalksApp(LastingApp, inherit_bindings=False):
     def on_keys_awaited(self) -> None:
         """Let in what was typed before there was a pane to take it, and paint with what it came to."""
         self.release_keys()
-        self.call_later(self.uncover_after_keys)
+        self.call_later(self.when_typed, self.uncover)
+
+    @property
+    def awaits(self) -> bool:
+        """Whether something is being fetched that the next key is meant for."""
+        return super().settling and (self.asked_for or getattr(self.screen, "awaits", False))
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew; before there is a screen, in a way that spares it to parse the same again."""
@@ -136,7 +141,7 @@ class TalksApp(LastingApp, inherit_bindings=False):
     @property
     def settling(self) -> bool:
         """Whether something that was asked for is not done yet."""
-        return super().settling or (self.dashboard is not None and self.dashboard.settling)
+        return super().settling or self.typing or (self.dashboard is not None and self.dashboard.settling)
 
     @property
     def dashboard(self) -> Dashboard | None:

@@ -44,6 +44,11 @@ class AttendingApp(ShowingApp, inherit_bindings=False):
         """Whether something that was asked for is not on the board yet."""
         return super().settling or self._wanted is not None
 
+    @property
+    def asked_for(self) -> bool:
+        """Whether something opens once the evidence of what was highlighted last is there."""
+        return bool(self._settled)
+
     def reload(self, then: Callable[[], object] | None = None) -> None:
         """Have the board fetched anew, then call; evidence that is wanted follows it."""
         super().reload(then)

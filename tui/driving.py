@@ -28,6 +28,11 @@ _BEATS = 3
 _CHUNK = 4096
 
 
+def _as_typed(message: Message) -> Message:
+    """Return what was typed: a terminal not taken over yet turns Enter into the end of a line, Ctrl+J."""
+    return Key("enter", "\r") if isinstance(message, Key) and message.key == "ctrl+j" else message
+
+
 class PromptDriver(LinuxDriver):
     """Waits for the terminal or for the word to end, where Textual's own wakes ten times a second and ends late."""
 
@@ -55,7 +60,7 @@ class PromptDriver(LinuxDriver):
         """Hand over what was read, keys only when the app can take them."""
         with self._turn:
             if self._early is not None and isinstance(message, (Key, MouseEvent, Paste)):
-                self._early.append(message)
+                self._early.append(_as_typed(message))
             else:
                 super().process_message(message)
 

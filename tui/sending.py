@@ -8,19 +8,20 @@ from typing import cast
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from store.domain.typed import TYPE_CHECKING
 from tui.thrift import Shown, ThriftyUpdate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from rich.console import RenderableType
     from textual.driver import Driver
-    from textual.message_pump import MessagePump
 
     from tui.firstframe import FirstFrame
+    from tui.turns import KeysInTurn
 
 
 _BLINK = 0.05
@@ -78,16 +79,6 @@ class ThriftyApp(App[None], inherit_bindings=False):
         """Paint soon after the screen is laid out, also where no key is ever awaited."""
         self.set_timer(_BLINK, self.uncover)
 
-    def uncover_after_keys(self) -> None:
-        """Paint once every key handed over has gone the way of all keys: to the pane that has them, and up to here."""
-        self._uncover_above([self.focused, *self.focused.ancestors] if self.focused is not None else [])
-
-    def _uncover_above(self, way: Sequence[MessagePump]) -> None:
-        if way:
-            way[0].call_later(self._uncover_above, way[1:])
-        else:
-            self.uncover()
-
     def send_anew(self) -> None:
         """Send everything again: something else may have written to the terminal."""
         self._shown.forget()
@@ -106,3 +97,42 @@ class ThriftyApp(App[None], inherit_bindings=False):
             self._holding = None
             self._held.close()
             self.screen.check_idle()
+
+
+class OrderlyApp(ThriftyApp, inherit_bindings=False):
+    """Hands each key over once what the one before it opened can take it."""
+
+    _turns: KeysInTurn | None = None
+    """What hands the keys over; None until one was typed."""
+
+    async def on_event(self, event: Event) -> None:
+        """Hand over what is typed in its turn; what leaves from anywhere waits for nothing."""
+        if not isinstance(event, (Key, Paste)) or event.is_forwarded or self._is_urgent(event):
+            await super().on_event(event)
+            return
+        if self._turns is None:
+            from tui.turns import KeysInTurn
+
+            self._turns = KeysInTurn(self, super().on_event, lambda: self.awaits)
+        await self._turns.take(event)
+
+    def _is_urgent(self, event: Key | Paste) -> bool:
+        found = self._bindings.key_to_bindings.get(event.key, []) if isinstance(event, Key) else []
+        return any(binding.priority for binding in found)
+
+    @property
+    def awaits(self) -> bool:
+        """Whether something is being fetched that the next key is meant for."""
+        return False
+
+    @property
+    def typing(self) -> bool:
+        """Whether something that was typed is not done yet."""
+        return self._turns is not None and self._turns.busy
+
+    def when_typed(self, call: Callable[[], object]) -> None:
+        """Call once everything typed so far is done."""
+        if self._turns is None:
+            call()
+        else:
+            self._turns.when_through(call)

@@ -15,7 +15,7 @@ from store.errors import TalksError
 from tui.fetcher import Fetcher, Kind
 from tui.render.frame import AUTOMATIC, Layout
 from tui.render.opening import screenful
-from tui.sending import ThriftyApp
+from tui.sending import OrderlyApp
 from tui.viewing import Viewing
 from tui.wording import safe
 
@@ -29,7 +29,7 @@ _SCREENS = 4
 """How many first pages an ample page is as long as."""
 
 
-class ShowingApp(ThriftyApp, inherit_bindings=False):
+class ShowingApp(OrderlyApp, inherit_bindings=False):
     """Holds the board and has it fetched anew."""
 
     board: reactive[Board | None] = reactive[Board | None](None, repaint=False)

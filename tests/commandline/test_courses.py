@@ -48,7 +48,9 @@ def test_progress_is_told_in_words_and_as_json(run: Run) -> None:
     assert "PROGRESS  C10 UA→RU Remains of soldiers" in told
     assert "not owed on this reading" in run("progress", "C10", "--reading", "ru").out
     assert "figures are withheld (article)" in run("progress", "C05").out
-    assert "R1 is no obligation" in run("progress", "R1").out
+    refused = run("progress", "R1", "--json")
+    assert (refused.code, refused.out) == (2, "")
+    assert "R1 is no obligation" in refused.err
     assert "no commitment mirrors it" in run("progress", "C12").out
     value = json.loads(run("progress", "C09", "--json").out)
     assert [course["id"] for course in value["courses"]] == ["C09", "C10"]

@@ -44,6 +44,10 @@ def test_letters_stay_where_they_can_be_shown() -> None:
     assert plain("日本", "ascii") == "????"
 
 
+def test_charts_are_drawn_with_plain_signs() -> None:
+    assert plain("┏━┻━┓┣ ┫╋ ⠀⠠⠤⣿", "ascii") == "+=+=++ ++  .::"
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_the_dashboard_is_drawn_with_plain_signs_from_the_first_frame_on(
     store: Path, size: tuple[int, int]

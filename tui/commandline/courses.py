@@ -64,7 +64,10 @@ def drift(asked: Asked, around: Surroundings) -> int:
 
 
 def progress(asked: Asked, around: Surroundings) -> int:
-    """Print what was promised and handed over, day by day. Raises UnknownError for what is not on record."""
+    """Print what was promised and handed over, day by day.
+
+    Raises UnknownError for what is not on record, UsageError for what is no commitment.
+    """
     from store.repository.courses import course as read
 
     with open_store(asked, around) as repository:
@@ -72,6 +75,8 @@ def progress(asked: Asked, around: Surroundings) -> int:
         found = read(repository, query, asked.label.strip())
         if found.not_yet:
             raise UnknownError(f"{found.asked} was not known yet on {found.day}: step to a later day")
+        if not found.courses:
+            raise UsageError(f"{found.asked} is no obligation; progress is told of one commitment")
         if asked.json:
             from tui.courses_json import course_pieces
 

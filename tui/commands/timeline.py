@@ -20,7 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("farther", ("Z",), "Z", "farther", "go farther: days, weeks, months", Where.TIMELINE, in_palette=False),
     Command("as_words", ("w",), "w", "as words", "the same as a list in words; again shows the axis", Where.TIMELINE,
             weight=2, in_palette=False),
-    Command("lane_1", ("1",), "1-6", "lanes", f"hide or show {_LANES[0]}", Where.TIMELINE, weight=3,
+    Command("lane_1", ("1",), "1-6", "lanes", f"hide or show a lane; 1 is {_LANES[0]}", Where.TIMELINE, weight=3,
             in_palette=False),
     *(
         Command(f"lane_{number}", (str(number),), str(number), "lane", f"hide or show {name}", Where.TIMELINE,

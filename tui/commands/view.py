@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 COMMANDS: tuple[Command, ...] = (
     Command("narrow", ("slash", "ctrl+f"), "/", "filter", "show only lines with these words; Esc clears", Where.VIEW,
             weight=3, in_palette=False),
-    Command("to_board", ("0",), "0", "board", "go back to the board from anywhere", Where.VIEW, weight=12,
-            in_palette=False),
+    Command("to_board", ("0",), "0", "board", "go back to the board from anywhere; its own key closes a view",
+            Where.VIEW, weight=12, in_palette=False),
 )  # fmt: skip
 
 HEADINGS: dict[Where, str] = {
@@ -45,11 +45,22 @@ def view_bindings(own: Sequence[Command] = ()) -> list[Binding]:
     return with_shared((*own, *COMMANDS), shared, *{command.where for command in own}, Where.VIEW)
 
 
-def view_hints(own: Sequence[Command], *, past: bool, read_only: bool, writes: Sequence[str] = ()) -> list[Hint]:
-    """Choose what the footer of a view offers; `writes` names its own commands that change something."""
+_STEPS = ("day", "earlier", "later")
+"""Those that step through days of evidence; in the past they matter as much as the way back to the latest."""
+
+
+def view_hints(
+    own: Sequence[Command], *, past: bool, read_only: bool, writes: Sequence[str] = (), dated: bool = True
+) -> list[Hint]:
+    """Choose what the footer of a view offers; `writes` names its own commands that change something.
+
+    `dated` says whether there is evidence, so that there are days to step through.
+    """
     found = [Hint("Esc", "back", "back", 1)]
     for command in (*own, *COMMANDS, *(command for command in board.COMMANDS if command.id in _OFFERED)):
         left_out = (past or read_only) and (command.id in writes or command.id == "undo")
+        left_out |= not dated and command in board.COMMANDS and command.id in _STEPS
         if command.weight is not None and not left_out and (command.id != "latest" or past):
-            found.append(Hint(command.shown, command.title, command.id, command.weight))
+            weight = 2 if past and command.id in ("latest", *_STEPS) else command.weight
+            found.append(Hint(command.shown, command.title, command.id, weight))
     return sorted(found, key=lambda hint: hint.weight)

@@ -10,6 +10,7 @@ from tui.render.spans import cells
 _PAIRS = (
     # borders, rules and bars
     "─- ━= ┄. ┅. ╌. │| ┃| ┆: ┊: ╭+ ╮+ ╰+ ╯+ ┌+ ┐+ └+ ┘+ ├| ┤| ┬+ ┴+ ┼+ ═= ║| ╔+ ╗+ ╚+ ╝+ ╞= ╡= ╪= ┠| ┨| "
+    "┏+ ┓+ ┗+ ┛+ ┣+ ┫+ ┳+ ┻+ ╋+ "
     "█# ▓# ▒: ░. ▀# ▄_ ▌| ▐| ▎| ▍| ▊| ▋| ▉# ▏| ▕| ▁_ ▂_ ▃_ ▅# ▆# ▇# ▔- ■# □. ▪# ▫. ╸= ╺= ╹| ╻| ╴- ╶- ╵| ╷| "
     # states and marks
     "○o ◔. ◑% ◐% ◕% ●* ◉@ ✓v ✔v ✗x ✘x ‖# ↺c ◆* ◇o ★* ☆o ▲^ △^ ▼v ▽v ▶> ▷> ◀< ◁< ►> ◄< ▸> ▹> ◂< ▾v ▴^ •* ∙. ·. ‣> "
@@ -29,6 +30,8 @@ _LETTERS = dict(
 )
 """One letter for each, so that nothing moves: enough to recognise a name by."""
 UNKNOWN = "?"
+_BRAILLE = 0x2800
+"""The first of the signs that lines of charts are drawn with: each has a bit for each dot."""
 
 
 @lru_cache(8192)
@@ -47,6 +50,8 @@ def _plain(char: str, encoding: str) -> str:
     sign = _TABLE.get(char)
     if sign is not None:
         return sign
+    if _BRAILLE <= ord(char) <= _BRAILLE + 255:
+        return " .:"[min(2, (ord(char) - _BRAILLE).bit_count())]
     width = cells(char)
     if width == 0:
         return ""

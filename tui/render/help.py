@@ -94,11 +94,12 @@ def palette_sheet(  # noqa: PLR0913 - what it lists, each by its name
 ) -> Sheet:
     """List what can be done and where one can go, by words; a label that is typed and `known` can be opened."""
     blocks: list[Block] = []
-    for command in commands:
-        if matches(words, command.title, command.help):
-            left: Line = (put(f"{command.title}  ", Role.STRONG), put(command.help, Role.MUTED))
-            line = spread(left, (put(command.shown, Role.ACCENT),), width)
-            blocks.append(Block((line,), f"command:{command.id}"))
+    offered = [one for one in commands if matches(words, one.title, one.help)]
+    # those that are called so before those that only speak of it: Enter takes the first
+    for command in sorted(offered, key=lambda one: not matches(words, one.title)):
+        left: Line = (put(f"{command.title}  ", Role.STRONG), put(command.help, Role.MUTED))
+        line = spread(left, (put(command.shown, Role.ACCENT),), width)
+        blocks.append(Block((line,), f"command:{command.id}"))
     if len(board.every_track) > 1:
         found = [track for track in board.every_track if matches(words, "track", track.label, track.name)]
         blocks.extend(_track(track, width) for track in found)

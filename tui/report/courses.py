@@ -79,9 +79,6 @@ def _point_line(point: DriftPoint, board: Board) -> Line:
 
 def course_lines(course: DeliveryCourse) -> Iterator[Line]:
     """Tell what was promised and what each voice says was handed over, by the day it became known."""
-    if not course.courses:
-        yield EMPTY
-        yield heading("PROGRESS", f"{course.asked} is no obligation")
     for one in course.courses:
         yield EMPTY
         yield heading("PROGRESS", course_title(one) + ("" if one.owed else " · not owed on this reading"))

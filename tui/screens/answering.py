@@ -53,6 +53,11 @@ class AnsweringScreen(ArrangedScreen, inherit_bindings=False):
             self.editing.board_changed(board)
             self.dating.board_changed(board)
 
+    @property
+    def awaits(self) -> bool:
+        """Whether a list is to open once the evidence is there."""
+        return self.editing.awaits or self.dating.awaits
+
     def show(self, label: str) -> None:
         """Show the evidence of anything over the whole screen."""
         self.post_message(Opened(label, self.trail.pane))

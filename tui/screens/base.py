@@ -73,6 +73,11 @@ class BoardScreen(Screen[None]):
         if widget.can_focus:
             widget.focus(scroll_visible=False)
 
+    @property
+    def awaits(self) -> bool:
+        """Whether what was asked for opens, or shows something, only once it is fetched: keys wait for that."""
+        return False
+
     def ask(self, prompt: Widget) -> None:
         """Open a line to type in."""
         raise NotImplementedError

@@ -80,6 +80,9 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
         trail = self.trail
         if self.working:
             self.app.post_message(messages.CancelWanted())
+        elif self.awaits:
+            self.editing.forget()
+            self.dating.forget()
         elif trail.subjects:
             self.post_message(messages.Highlighted(trail.subjects.pop(), at_once=True))
         elif trail.zoomed:

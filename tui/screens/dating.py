@@ -36,6 +36,15 @@ class Dating:
             self._awaited = label
             self._screen.post_message(Highlighted(label, at_once=True))
 
+    @property
+    def awaits(self) -> bool:
+        """Whether the windows are shown once the evidence is there."""
+        return bool(self._awaited)
+
+    def forget(self) -> None:
+        """Wait for it no longer."""
+        self._awaited = ""
+
     def board_changed(self, board: Board) -> None:
         """Open what was waited for, if this is it."""
         label, self._awaited = self._awaited, ""

@@ -43,6 +43,15 @@ class Editing:
         else:
             self._screen.post_message(Highlighted(label, at_once=True))
 
+    @property
+    def awaits(self) -> bool:
+        """Whether the picker opens once the evidence is there."""
+        return bool(self._awaited)
+
+    def forget(self) -> None:
+        """Wait for it no longer."""
+        self._awaited = ""
+
     def _refusal(self, board: Board, label: str) -> str:
         if self._read_only:
             return "This store is open read-only: a status cannot be changed."

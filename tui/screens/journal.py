@@ -60,7 +60,9 @@ class JournalScreen(ListView[JournalPage], inherit_bindings=False):
     @property
     def about(self) -> str:
         """The thing that the highlighted entry changed."""
-        return self.entry.subject if self.entry else ""
+        subject = self.entry.subject if self.entry else ""
+        # what an import changed is many things, and is named in words
+        return "" if any(char.isspace() or char == "/" for char in subject) else subject
 
     def draw(self, value: JournalPage, width: int) -> Sheet:
         """List the entries."""

@@ -36,6 +36,11 @@ class PaletteScreen(SheetScreen):
         self._going = False
         """Whether Enter was pressed before that."""
 
+    @property
+    def awaits(self) -> bool:
+        """Whether Enter waits for what the words find."""
+        return self._going
+
     def on_mount(self) -> None:
         """Look up what there is."""
         self._find(self.words, self._take)

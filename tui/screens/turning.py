@@ -33,6 +33,11 @@ class TurningScreen(SheetScreen):
         self._found: Turning | str | None = None
         """What it comes to; None until that is reckoned, a sentence where it cannot be."""
 
+    @property
+    def awaits(self) -> bool:
+        """Whether there is nothing yet to say yes to."""
+        return self._found is None
+
     def on_mount(self) -> None:
         """Do without the line to search in, and have reckoned what would change."""
         self.query_one("#search", Input).display = False

@@ -42,6 +42,8 @@ class View(FullScreen, inherit_bindings=False):
     ALWAYS = ("back", "quit", "help", "to_board")
     PLACE: ClassVar[Where] = Where.VIEW
     """Where its own commands can be given, which help lists first."""
+    asked: tuple[str, str] = ("", "")
+    """The command it was opened by, and the thing it is about where there is one view for each."""
 
     LINES: ClassVar[str] = ""
     """What its lines are, where they are no things of the record: one of the kinds that help explains."""
@@ -86,6 +88,11 @@ class ListView(View, Generic[T], inherit_bindings=False):
             "copy": self.copy,
             "open": self.lines.opened,
         }
+
+    @property
+    def awaits(self) -> bool:
+        """Whether nothing is shown yet."""
+        return self.value is None
 
     # -- what a view says of itself
 
@@ -140,7 +147,8 @@ class ListView(View, Generic[T], inherit_bindings=False):
         """Draw what can be done now."""
         past = self.board is not None and not self.board.moment.latest
         closed = bool(self.viewer.refusal(anytime=True))
-        return key_bar(view_hints(self.OWN, past=past, read_only=closed, writes=self.WRITES), width)
+        dated = self.board is None or self.board.moment.evidence_ends is not None
+        return key_bar(view_hints(self.OWN, past=past, read_only=closed, writes=self.WRITES, dated=dated), width)
 
     def _title(self) -> Line:
         return self.caption(self.value) if self.value is not None else titled(self.NAME.capitalize())

@@ -15,7 +15,7 @@ from tui.commands.chosen import undoing
 from tui.fetcher import Kind
 from tui.screens.full import FullScreen
 from tui.screens.view import ListView, View
-from tui.views.openers import OPENERS
+from tui.views.openers import ABOUT_ONE, OPENERS
 from tui.views.viewer import Fetch
 
 if TYPE_CHECKING:
@@ -71,16 +71,36 @@ class Views:
         self.app.change(work, undoing(), failed, anytime=anytime)
 
     def open(self, command: str, about: str = "") -> None:
-        """Open the view that a command stands for; one that stands for none is let pass."""
+        """Open the view that a command stands for; the one in front closes, and one below comes to the front again.
+
+        A command that stands for no view is let pass.
+        """
         opener = OPENERS.get(command)
         if opener is None or self.board is None:
             return
-        screen = opener(self, about or self._highlighted())
+        about = about or self._highlighted()
+        asked = (command, about if command in ABOUT_ONE else "")
+        if self._return_to(asked):
+            return
+        screen = opener(self, about)
         if isinstance(screen, str):
             if screen:
                 self.app.tell(screen)
-        else:
-            self.push(screen)
+            return
+        if isinstance(screen, View):
+            screen.asked = asked
+        self.push(screen)
+
+    def _return_to(self, asked: tuple[str, str]) -> bool:
+        """Go back to what was asked for before, or close it where it is in front; False where it is not open."""
+        found = next((s for s in self.app.screen_stack if isinstance(s, View) and s.asked == asked), None)
+        if found is None:
+            return False
+        if found is self.app.screen:
+            self.app.pop_screen()
+        while self.app.screen is not found and found in self.app.screen_stack:
+            self.app.pop_screen()
+        return True
 
     def _highlighted(self) -> str:
         """Return what the cursor is on, in the view in front or on the board."""

@@ -161,6 +161,8 @@ def _filters(views: Views, _about: str) -> Screen[None] | str:
     return KeptScreen(views, fetch, lambda words: views.app.post_message(FilterWanted(words)), change)
 
 
+ABOUT_ONE = ("ledger", "progress", "entry", "source")
+"""The views that are about one thing, so that there is another one for another thing."""
 OPENERS: dict[str, Opener] = {
     "journal": _journal,
     "ledger": _ledger,
