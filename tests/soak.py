@@ -51,25 +51,41 @@ WAYS = (
     ("escape", "escape", "u"), ("escape", "U"), ("escape", "escape", "i", "enter", "a"), ("i", "enter", "j", "x"),
     ("escape", "4", "d", "2", "0", "2", "5", "minus", "0", "6", "minus", "2", "4", "enter"),
     ("escape", "escape", "t", "2", "minus", "6", "enter"), ("escape", "n", "m"), ("escape", "c", "enter"),
-    ("escape", "Y", "1"), ("escape", "H"), ("colon", "t", "o", "u", "r", "enter", "enter", "escape"), ("escape", "v"),
+    ("escape", "Y", "1"), ("escape", "H"), ("escape", "escape", "2", "M", "space", "p", "j", "enter"),
+    ("escape", "escape", "slash", "c", "1", "enter", "S", "s", "a", "enter"), ("escape", "S", "g", "x", "y", "enter"),
+    ("escape", "escape", "1", "a", "enter", "x", "ctrl+s"), ("escape", "escape", "4", "a", "enter", "space"),
+    ("escape", "escape", "2", "e", *["tab"] * 5, "7", "ctrl+s"), ("escape", "4", "j", "e", "tab", "5", "ctrl+s"),
+    ("escape", "c", "g", "x", "y"), ("escape", "c", "j", "enter", "x", "y"), ("escape", "f", "c", "1", "enter", "j"),
+    ("escape", "h", "left", "z", "w"), ("escape", "2", "l", "left", "n"), ("escape", "b", "tab"), ("escape", "s"),
+    ("escape", "2", "p", "right"), ("escape", "D", "left"), ("escape", "escape", "1", "x", "L", "j", "enter"),
+    ("escape", "O", "o", "d"), ("escape", "s", "d", "2", "0", "2", "5", "minus", "0", "6", "minus", "2", "4", "enter"),
+    ("colon", "t", "o", "u", "r", "enter", "enter", "escape"), ("escape", "v"),
 )  # fmt: skip
 """Ways that people go, so that random keys come to where much can be done; they are begun, and wandered off from."""
+FORMS = {"RecordScreen", "RedatingScreen", "CorrectionScreen"}
+LEAVING = ("escape", "y", "escape", "y")
+"""How a form is left, also where a list is open in it; a way that begins in one begins so."""
 _UNDOING = {"u", "U", "ctrl+z", "ctrl+y"}
 CONFIRMING: dict[str, set[str]] = {
     "Dashboard": _UNDOING,
     "StatusPicker": {"enter", "j", *"123456789"},
     "Prompt": {"enter"},
-    "RedatingScreen": {"enter"},
+    "RedatingScreen": {"enter", "ctrl+s"},
+    "RecordScreen": {"enter", "ctrl+s"},
+    "TurningScreen": {"y", "enter"},
     "ReadingsScreen": _UNDOING | {"r"},
     "ItemsScreen": _UNDOING | {"a", "enter", "x", "s", "o", "l"},
     "ConfirmScreen": {"y", "w"},
-    "CorrectionScreen": {"enter"},
+    "CorrectionScreen": {"enter", "ctrl+s"},
     "LinkScreen": {"enter"},
     "PaletteScreen": {"enter"},
 }
 """The keys that may write, by the screen or the thing open over it that they are pressed in; in views undo and redo."""
 ASKED = {"undo", "redo", "accept", "drop", "split", "same_origin"}
 """The commands that may write when they are clicked."""
+
+CHOSEN_FROM = {"StatusPicker", "ItemsScreen", "LinkScreen", "PaletteScreen", "TurningScreen", "ConfirmScreen"}
+"""The lists in which a double click may write."""
 
 
 class Trail:
@@ -94,7 +110,7 @@ def every_key() -> list[str]:
     letters = {twin for key in bound for twin in twins(key)}
     typed = [*"abcdefghijklmnoprstuvwxyzABCDEGHIJKLMNOPRSTVWXYZ0123456789", "space", "minus", "full_stop", "comma"]
     moving = ["up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab", "enter", "escape"]
-    editing = ["backspace", "delete", "ctrl+u", "ctrl+a", "ctrl+c", "ctrl+w", "f5", "ctrl+l", "insert"]
+    editing = ["backspace", "delete", "ctrl+u", "ctrl+a", "ctrl+c", "ctrl+w", "ctrl+s", "f5", "ctrl+l", "insert"]
     keys = sorted((bound | letters) - ENDING) + typed + moving * 4 + editing
     return [*keys, "escape", "escape", "escape", "enter", "enter"]
 
@@ -186,7 +202,7 @@ class Soak:
         if number < 0.062:
             return await self._press(app, pilot, self.dice.choice(sorted(ENDING)))
         if not self._way and self.dice.random() < _SET_OUT:
-            self._way = list(self.dice.choice(WAYS))
+            self._way = [*(LEAVING if place_of(app) in FORMS else ()), *self.dice.choice(WAYS)]
         if self._way and self.dice.random() < _STAY:
             return await self._press(app, pilot, self._way.pop(0))
         return await self._press(app, pilot, self.dice.choice(self.keys))
@@ -205,7 +221,7 @@ class Soak:
         times = self.dice.choice((1, 1, 2))
         self.trail.last.append(f"{place_of(app)}:click{tuple(place)}x{times}")
         command = commands_at(app.screen, place)
-        listed = times > 1 and place_of(app) in {"StatusPicker", "ItemsScreen", "LinkScreen", "PaletteScreen"}
+        listed = times > 1 and place_of(app) in CHOSEN_FROM
         await pilot.click(offset=(place.x, place.y), times=times)
         return listed or command in ASKED
 
