@@ -149,3 +149,28 @@ async def test_evidence_follows_the_filtered_list(desk: Opener) -> None:
         await d.press("escape")
         assert d.owed.label
         assert d.board.evidence.subject == d.owed.label
+
+
+async def test_words_narrow_the_pane_that_has_the_keys_and_no_other(desk: Opener) -> None:
+    async with desk() as d:
+        rows, rounds = [s.label for s in d.owed.sheet.stops], d.pane(Pane.ROUNDS)
+        await d.press("1", "slash")
+        await d.type("r2")
+        assert [stop.label for stop in rounds.sheet.stops] == ["R2"]
+        await d.press("enter")
+        assert "/r2" in d.lines[1]
+        assert d.pane(Pane.ROUNDS).has_focus
+        assert [s.label for s in d.owed.sheet.stops] == rows
+        await d.press("escape")
+        assert "R1" in [stop.label for stop in rounds.sheet.stops]
+        evidence = d.pane(Pane.EVIDENCE)
+        await d.press("4", "slash")
+        await d.type("peskov")
+        kept = evidence.sheet.height
+        await d.press("escape")
+        assert 0 < kept < evidence.sheet.height
+        await d.press("slash")
+        await d.type("nothing has this")
+        assert "Nothing here has" in d.text
+        await d.press("enter", "2", "j")
+        assert not evidence.words, "what another thing was narrowed to is not carried over"

@@ -14,7 +14,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "filter", ("slash", "ctrl+f"), "/", "filter",
-        "show only obligations with these words and terms, such as kind:remains due<2025-07-01; Esc clears", weight=3,
+        "show only obligations with these words and terms (kind:remains due<2025-07-01), in other panes lines with "
+        "the words; Esc clears", weight=3,
     ),
     Command("order", ("o",), "o", "order", "put the obligations in another order; the same again turns it round",
             Where.OWED, weight=21),

@@ -31,6 +31,8 @@ class BoardPane(Framed):
         """Whether the words of the title after the name are drawn faintly."""
         self.note = ""
         """What the title says at its end, beside what the board has to say."""
+        self.words = ""
+        """Words that everything shown has; empty = it is shown whole."""
         self.leads = False
         """Whether the evidence is about what the cursor here is on."""
 
@@ -69,18 +71,31 @@ class BoardPane(Framed):
         if board is None or not self.is_attached:
             return
         size = self.size
-        drawn = (self.part(board), size)
+        drawn = (self.part(board), size, self.words)
         if drawn == self._drawn or size.width <= 0:
             return
         self._drawn = drawn
-        self.present(self.draw(board, *size), fresh=self.fresh(board))
+        fresh = self.fresh(board)
+        if fresh:
+            self.words = ""
+        sheet = self.draw(board, *size)
+        if self.words:
+            from tui.render.view import holding  # most visits look at panes whole
+
+            sheet = holding(sheet, self.words, size.width)
+        self.present(sheet, fresh=fresh)
         self.write_head(board)
+
+    def narrow(self, words: str) -> None:
+        """Show only what has some words, with the headings above it; without words, everything again."""
+        self.words = words
+        self.redraw(self.board)
 
     def write_head(self, board: Board) -> None:
         """Write number, name and what else the title says."""
         width, height = self.size
         face, view = FACES[self.PANE], View(self.sheet, self.top, height)
-        more = " · ".join(filter(None, (face.title(board, width), self.note)))
+        more = " · ".join(filter(None, (face.title(board, width), self.note, self.words and f"/{self.words}")))
         title = title_line(self.PANE, more, faint=self.faint)
         self.write_titles(title, face.lower(board, view))
 

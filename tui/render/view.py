@@ -10,6 +10,7 @@ from tui.render.bars import moments, reading_words
 from tui.render.spans import Block, Line, Role, Sheet, line_cells, paragraph, put, spread
 
 if TYPE_CHECKING:
+    from tui.render.faces import Drawable
     from tui.render.spans import Stop
 
 
@@ -24,13 +25,16 @@ def view_head(name: str, about: str, board: Board | None, width: int) -> Line:
 
 
 def narrowed(sheet: Sheet, words: str, width: int) -> Sheet:
+    """Keep what has some words; without words everything."""
+    return holding(sheet, words, width) if words.split() else sheet
+
+
+def holding(sheet: Drawable, words: str, width: int) -> Sheet:
     """Keep the blocks with a cursor in which every word occurs, whatever the case, and what stands above each.
 
     What has no cursor of its own is a heading or a note: a heading stays with what is kept below it.
     """
     wanted = words.casefold().split()
-    if not wanted:
-        return sheet
     blocks: list[Block] = []
     heading: list[Line] = []
     end = 0

@@ -23,6 +23,7 @@ from tui.screens.dating import Dating
 from tui.screens.editing import Editing
 
 if TYPE_CHECKING:
+    from tui.panes.pane import BoardPane
     from tui.screens.marking import Marking
 
 
@@ -35,6 +36,8 @@ class AnsweringScreen(ArrangedScreen, inherit_bindings=False):
         self.editing = Editing(self, read_only=read_only)
         self._read_only = read_only
         self._choosing: Marking | None = None
+        self._narrowing: BoardPane | None = None
+        """The pane that the words being typed narrow."""
         self.dating = Dating(self, self.show)
 
     @property
@@ -90,10 +93,28 @@ class AnsweringScreen(ArrangedScreen, inherit_bindings=False):
             self.pane_widget().focus(scroll_visible=False)
             self.place_anew()
 
+    def filter(self) -> None:
+        """Ask for words: of the obligations in the language of filters, in any other pane for words of its lines."""
+        pane = self.pane_widget()
+        if pane is self.obligations:
+            self.asking.filter()
+            return
+        from tui.panes.prompt import Prompt
+
+        self._narrowing = pane
+        self.ask(Prompt("narrow", "/", pane.words))
+
+    def _narrow(self, words: str) -> None:
+        if self._narrowing is not None:
+            self._narrowing.narrow(words)
+
     @on(PromptChanged)
     def _typed(self, event: PromptChanged) -> None:
         event.stop()
-        self.asking.changed(event.kind, event.text)
+        if event.kind == "narrow":
+            self._narrow(event.text.strip())
+        else:
+            self.asking.changed(event.kind, event.text)
 
     @on(PromptAnswered)
     def _answered(self, event: PromptAnswered) -> None:
@@ -110,7 +131,7 @@ class AnsweringScreen(ArrangedScreen, inherit_bindings=False):
             self.editing.reason_given(event.text)
         elif event.kind == "many":
             self.choosing.reason_given(event.text)
-        else:
+        elif event.kind != "narrow":
             self.asking.answered(event.kind, event.text)
 
     @on(PromptDropped)
@@ -119,6 +140,8 @@ class AnsweringScreen(ArrangedScreen, inherit_bindings=False):
         self.close_overlay()
         if event.kind == "reason":
             self.editing.reason_dropped()
+        elif event.kind == "narrow":
+            self._narrow("")
         else:
             self.asking.dropped(event.kind)
 

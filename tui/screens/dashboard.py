@@ -32,7 +32,7 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
             "mark": lambda: self.choosing.mark(),
             "mark_all": lambda: self.choosing.mark_all(),
             "windows": lambda: self.dating.start(self.trail.pane, self.pane_widget().label),
-            "filter": self.asking.filter,
+            "filter": self.filter,
             "day": self.asking.day,
             "back": self._back,
             "zoom": self._zoom,
@@ -83,6 +83,8 @@ class Dashboard(AnsweringScreen, inherit_bindings=False):
         elif self.awaits:
             self.editing.forget()
             self.dating.forget()
+        elif self.pane_widget().words:
+            self.pane_widget().narrow("")
         elif trail.subjects:
             self.post_message(messages.Highlighted(trail.subjects.pop(), at_once=True))
         elif trail.zoomed:
