@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from store.repository import Repository
 
 
-_ACCOMPANIED = ("copy_menu", "about", "cheat_sheet", "tour", "import")
+_ACCOMPANIED = ("copy_menu", "about", "cheat_sheet", "tour", "import", "rebuild")
 """Commands that the companion carries out, over whatever is in front."""
 _LATER = 0.3
 """Seconds after the board is there, within which nothing else is loaded."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from store.reading.record.shelved import SourceOpened
+    from store.repository.progress import Report
+    from store.repository.rebuilding import Rebuilt
     from store.repository.setting import Setting
 
 Reading = Callable[[BoardQuery], AbstractContextManager["Setting"]]
@@ -77,6 +79,14 @@ class Archive:
         self._require_writable()
         with guarded(self._path):
             return turning.turn(self._connection, number, author, seen)
+
+    def rebuild(self, report: Report | None = None) -> Rebuilt:
+        """Reckon anew all that is kept beside the record. Raises PlaceError, BusyError."""
+        from store.repository import rebuilding  # hardly ever asked for
+
+        self._require_writable()
+        with guarded(self._path):
+            return rebuilding.rebuild(self._connection, report)
 
     def _require_writable(self) -> None:
         if self._read_only:

@@ -13,6 +13,8 @@ from store.repository import counts, days, fetch, placings, searching
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from store.repository.progress import Report
+
 _EMPTIED = ("placings", "facets", "placing_counts", "bands", "commitment_words")
 
 
@@ -31,8 +33,10 @@ def add(connection: Connection, wrote: Mapping[str, Sequence[int]], actors: dict
     placings.rewrite(connection, placings.affected(connection, wrote), actors)
 
 
-def rebuild(connection: Connection) -> None:
+def rebuild(connection: Connection, report: Report | None = None) -> None:
     """Fill everything derived anew from the record; the caller holds the write transaction."""
+    of = connection.execute("SELECT count(*) FROM commitments").fetchone()[0] if report is not None else 0
+    done = 0
     for table in _EMPTIED:
         connection.execute(f"DELETE FROM {table}")
     for index in ("search", "texts"):
@@ -44,6 +48,9 @@ def rebuild(connection: Connection) -> None:
         last = chunk[-1]
         searching.index_words(connection, chunk, actors)
         placings.fill(connection, chunk, actors, bands)
+        done += len(chunk)
+        if report is not None:
+            report("ordering", done, of)
     recount(connection)
 
 

@@ -197,15 +197,15 @@ async def test_import_shows_its_progress_is_cancelled_whole_and_can_be_undone(
     lines = tmp_path / "record.jsonl"
     lines.write_text("\n".join(RECORD), "utf-8")
     held, reached = Event(), Event()
-    report = importing._Job.report
+    report = importing._Import.report
 
-    def slowly(job: importing._Job, phase: str, done: int, of: int) -> None:
+    def slowly(job: importing._Import, phase: str, done: int, of: int) -> None:
         if done:
             reached.set()
             held.wait(10)
         report(job, phase, done, of)
 
-    monkeypatch.setattr(importing._Job, "report", slowly)
+    monkeypatch.setattr(importing._Import, "report", slowly)
     async with desk(path=empty_path) as d:
         await d.press("I")
         await d.type("/nowhere/x")

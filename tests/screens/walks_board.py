@@ -100,6 +100,7 @@ BOARD: Mapping[str, Entry] = {
     **{f"pane_{pane.number}": Entry(("tab",) if pane is Pane.OWED else (), onto(pane)) for pane in Pane},
     "reload": Entry((), lambda d, was: boards_asked(d) > was.boards),
     "import": Entry((), opens(Prompt, "import")),
+    "rebuild": Entry((), lambda d, was: any("reckoned anew" in words for words in d.told[was.told :])),
     "tour": Entry((), shows(TourScreen)),
 }
 """On the dashboard alone. What has no key is given from the palette."""

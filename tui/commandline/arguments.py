@@ -37,6 +37,7 @@ COMMANDS = (
     "redo",
     "new",
     "import",
+    "rebuild",
     "when",
     "read",
     "watch",
@@ -223,6 +224,10 @@ def _redate(parser: Taker) -> None:
     _by(parser)
 
 
+def _rebuild(parser: Taker) -> None:
+    del parser
+
+
 def _notices(parser: Taker) -> None:
     parser.add_argument("--json", action="store_true", default=False, help="print one JSON object")
     _by(parser)
@@ -338,6 +343,7 @@ ARGUMENTS: dict[str, Callable[[Taker], None]] = {
     "redo": _by,
     "new": _new,
     "import": _import,
+    "rebuild": _rebuild,
     "when": _when,
     "read": _read,
     "watch": _watch,

@@ -43,6 +43,7 @@ _HANDLERS = {
     "redo": "writing.redo",
     "new": "keeping.new",
     "import": "keeping.import_files",
+    "rebuild": "keeping.rebuild",
     "keys": "keys.keys",
 }
 """The module beside this one that carries a command out, and the function there."""

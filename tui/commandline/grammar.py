@@ -141,6 +141,8 @@ An entry that something later rests on is not undone: what that is, is said. Und
 an undo puts back what it undid. --dry-run says what would change.""",
     "redo": "Make the change again that was undone last.",
     "new": "Make a store: empty, or filled from record lines, all of them or none. This is the quick way for many.",
+    "rebuild": """Reckon anew all that is kept beside the record: the order of the board, words to search
+by, counts. The record and the journal stay as they are. Ctrl+C leaves everything as it was.""",
     "import": "Read record lines into the store: all of them or, when one cannot be taken, none.",
     "when": "Print the days that a date phrase allows, its kind, the rule and why. It opens no store.",
     "read": """Read an article and propose what it bears, each with the words it rests on.

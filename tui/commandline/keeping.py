@@ -96,6 +96,14 @@ def import_files(asked: Asked, around: Surroundings) -> int:
     return 0
 
 
+def rebuild(asked: Asked, around: Surroundings) -> int:
+    """Reckon anew what is kept beside the record. Raises PlaceError, BusyError."""
+    with open_store(asked, around) as repository, Progress(around, None) as progress:
+        done = repository.archive.rebuild(progress)
+    around.say(done.sentence)
+    return 0
+
+
 _UNSAVED = "nothing was saved (--dry-run)"
 
 

@@ -38,6 +38,7 @@ write
   undo [ENTRY]       take the last change back, or one entry of the journal
   redo               make the change again that was undone last
   import FILE...     read record lines into the store (- reads standard input)
+  rebuild            reckon anew what is kept beside the record
   new PATH [FILE...] make a store: empty, of these lines, or the --seed record
 
 options

@@ -85,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme", ("ctrl+t",), "Ctrl+T", "theme", "choose a theme: dark, light, high contrast, colour-blind-safe",
             Where.DESK, weight=23),
     Command("import", ("I",), "I", "import", "read record lines from a file into the store; Esc cancels, u undoes"),
+    Command("rebuild", (), "", "rebuild", "reckon anew what is kept beside the record, should a tool have touched it"),
     Command("tour", (), "", "tour", "walk through the panes in a minute"),
     Command("quit_now", ("ctrl+q",), "Ctrl+Q", "quit", "leave from anywhere", Where.ANYWHERE, in_palette=False),
 )  # fmt: skip

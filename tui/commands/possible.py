@@ -54,5 +54,5 @@ def with_the_thing(possible: Sequence[Command], *places: Where) -> list[Command]
     ]  # fmt: skip
 
 
-_WRITING = ("import", "redate")
+_WRITING = ("import", "rebuild", "redate")
 """Commands that a store open read-only refuses, beside those that the footer leaves out already."""

@@ -33,6 +33,7 @@ class Companion:
             "cheat_sheet": self.cheat_sheet,
             "tour": self.tour,
             "import": self._import,
+            "rebuild": lambda: self._app.importer.rebuild(),
         }
 
     def do(self, command: str) -> None:

@@ -1,6 +1,6 @@
-"""Importing record lines from the dashboard: in the writer's thread, with its progress at the foot, and a way out.
+"""Long work asked for on the dashboard: in the writer's thread, with its progress at the foot, and a way out.
 
-Whatever is imported is one transaction: what is cancelled leaves nothing behind.
+Each is one transaction: what is cancelled leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from store.domain.requests import Author, Receipt
     from store.repository import Repository
     from tui.overboard import OverBoardApp
+    from tui.writer import Outcome
 
 _TICK = 0.2
 """Seconds between looks how far it is."""
 _LONGEST = 40
 """How many signs of a name are shown."""
+_BUSY = "Something long is under way; Esc on the board cancels it."
 _HINT = "  a file of record lines · ⏎ imports it, Esc gives up"
 
 
@@ -32,7 +34,28 @@ class GivenUpError(TalksError):
 
 
 class _Job:
-    """One file that is being imported. The writer's thread counts, the screen's thread looks and cancels."""
+    """Something long under way. The writer's thread counts, the screen's thread looks and cancels."""
+
+    title = "rebuild"
+    words = "waiting"
+    cancelled = False
+
+    def report(self, phase: str, done: int, of: int) -> None:
+        """Note how far it is. Raises GivenUpError where it was given up."""
+        del phase
+        if self.cancelled:
+            raise GivenUpError("The rebuilding was cancelled: everything is as it was.")
+        self.words = f"ordering the board {100 * done // of if of else 0} %"
+
+    def write(self, store: Repository, author: Author) -> Outcome:
+        """Do it. Raises TalksError; then nothing is changed."""
+        del author
+        self.report("ordering", 0, 0)
+        return store.archive.rebuild(self.report)
+
+
+class _Import(_Job):
+    """One file that is being imported."""
 
     def __init__(self, named: str) -> None:
         """Take what was typed. Raises PlaceError, OSError, ValueError where it can be no file."""
@@ -41,8 +64,7 @@ class _Job:
         self.read = 0
         """Bytes read so far."""
         self.size = self.path.stat().st_size
-        self.words = "waiting"
-        self.cancelled = False
+        self.title = f"import {self.name if len(self.name) <= _LONGEST else f'…{self.name[-_LONGEST:]}'}"
 
     def count(self, read: int) -> None:
         """Count what was read."""
@@ -82,7 +104,7 @@ class Importer:
         if refusal:
             app.tell(refusal, warning=True)
         elif self._job is not None:
-            app.tell("A file is being imported; Esc on the board cancels it.")
+            app.tell(_BUSY)
         elif dashboard is not None and app.board is not None:
             app.to_board()
             dashboard.ask(Prompt("import", "import", "", lambda text, _: () if text else ((_HINT, Role.MUTED),)))
@@ -91,12 +113,24 @@ class Importer:
         """Import a file; the board can be used meanwhile."""
         app = self._app
         try:
-            job = _Job(path)
+            job = _Import(path)
         except (TalksError, OSError, ValueError) as error:
             app.tell(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}", warning=True)
             return
-        self._job, author = job, app.author()
-        app.follow(app.writer.submit(lambda store: job.write(store, author)), "u undoes", after=self._over)
+        self._start(job, "u undoes")
+
+    def rebuild(self) -> None:
+        """Reckon anew what is derived from the record; the board can be used meanwhile."""
+        refusal = self._app.refusal(anytime=True)
+        if refusal or self._job is not None:
+            self._app.tell(refusal or _BUSY, warning=bool(refusal))
+        else:
+            self._start(_Job(), "")
+
+    def _start(self, job: _Job, way_back: str) -> None:
+        app, author = self._app, self._app.author()
+        self._job = job
+        app.follow(app.writer.submit(lambda store: job.write(store, author)), way_back, after=self._over)
         self._ticking = app.set_interval(_TICK, self._tick)
         self._tick()
 
@@ -111,9 +145,8 @@ class Importer:
         if job is None:
             self._app.working = ""
             return
-        name = job.name if len(job.name) <= _LONGEST else f"…{job.name[-_LONGEST:]}"
         said = "cancelling…" if job.cancelled else f"{job.words} · Esc cancels"
-        self._app.working = f"import {name} · {said}"
+        self._app.working = f"{job.title} · {said}"
 
     def _over(self) -> None:
         self._job = None

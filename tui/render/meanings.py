@@ -213,6 +213,7 @@ class Sign(NamedTuple):
 
 DELIVERY, ROUND, GATE, BLOCKER = "delivery", "round", "gate", "blocker"
 FIGURE, BAR, MARK, DAY, WAY, PROPOSAL = "figure", "bar", "mark", "day", "way", "proposal"
+MARKED, LEDGER, TIMELINE, CHART = "marked row", "ledger", "timeline, drift", "charts"
 
 SIGNS: Sequence[Sign] = (
     Sign("○", DELIVERY, "not started"),
@@ -256,6 +257,18 @@ SIGNS: Sequence[Sign] = (
     Sign("✓", PROPOSAL, "accepted"),
     Sign("✗", PROPOSAL, "dropped"),
     Sign("▸", PROPOSAL, "marked, to be accepted or dropped with others"),
+    Sign("+", MARKED, "marked: the status is set for all that are marked, as one change"),
+    Sign("●", LEDGER, "the board counts this figure"),
+    Sign("○", LEDGER, "the figure of its own voice, which the board does not count"),
+    Sign("✗", LEDGER, "struck: corrected or withdrawn"),
+    Sign("├━┤", TIMELINE, "one of these days, as the words have it; ┄ as far as the words may reach"),
+    Sign("◂▸", TIMELINE, "it goes on beyond the days in sight, or has no end"),
+    Sign("┃", TIMELINE, "the day shown; in the drift, the days that the words name"),
+    Sign("┆", TIMELINE, "in the drift, the days of the other statements"),
+    Sign("▲▼", CHART, "an open end; in the progress, the figures of one voice"),
+    Sign("█", CHART, "what is highlighted"),
+    Sign("■◆", CHART, "the figures of one voice each: the line below the chart says whose"),
+    Sign("┊", CHART, "what is disputed: from the least figure to the most"),
     Sign("⏎", "key", "the Enter key"),
     Sign("«»", "", "the words of the source itself"),
     Sign("…", "", "cut short for want of room"),
