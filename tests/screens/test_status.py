@@ -165,3 +165,19 @@ async def test_nothing_is_accepted_where_it_could_not_be_seen(desk: Opener) -> N
 async def test_what_there_is_to_say_at_the_start_is_said(desk: Opener) -> None:
     async with desk(greeting="Made a new store [bold] at \x1b[2J") as d:
         assert d.told == ["Made a new store [bold] at <U+001B>[2J"]
+
+
+async def test_click_beside_the_picker_or_the_line_leaves_them_the_keys(desk: Opener) -> None:
+    async with desk() as d:
+        await d.onto("C10")
+        await d.press("space")
+        picker = d.app.screen.query_one("#picker")
+        await d.pilot.click("#rounds", offset=(4, 3))
+        await d.rest()
+        assert d.app.screen.query_one("#picker") is picker
+        await d.press("p", "j")
+        assert "C10" in d.told[-1]
+        await d.press("2", "slash")
+        await d.pilot.click("#next", offset=(4, 2))
+        await d.type("remains")
+        assert d.board.page.filter == "remains"

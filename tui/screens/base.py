@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.reactive import Reactive, reactive
 from textual.screen import Screen
 from textual.timer import Timer
@@ -72,6 +73,16 @@ class BoardScreen(Screen[None]):
         desk.mount(widget, before=0)
         if widget.can_focus:
             widget.focus(scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Leave the keys with what is open over the board, wherever was clicked: below, letters are commands."""
+        over = self.over
+        if over is None or not over.is_attached or over in event.widget.ancestors_with_self:
+            return
+        takers = (widget for widget in over.walk_children(Widget, with_self=True) if widget.can_focus)
+        taker = next(takers, None)
+        if taker is not None:
+            self.set_focus(taker, scroll_visible=False)
 
     @property
     def awaits(self) -> bool:
