@@ -190,9 +190,9 @@ async def test_it_is_written_after_a_quiet_second_and_at_the_end_and_only_if_som
         assert recall(*kept[:2]) == Remembered(
             reading="common", layout=Layout(Columns.TWO), cursors={Pane.OWED: d.owed.label}
         )
-        await d.press("ctrl+t", "j", "enter", "less_than_sign", "1", "j", "slash")
+        await d.press("ctrl+t", "j", "enter", "less_than_sign", "slash")
         await d.type("pris")
-        await d.press("enter", "ctrl+q")
+        await d.press("enter", "1", "j", "ctrl+q")
     left = recall(*kept[:2])
     assert (left.theme, left.day, left.pane, left.filter) == ("light", date(2025, 6, 23), Pane.ROUNDS, "pris")
     assert left.cursors[Pane.ROUNDS] == "R2"
