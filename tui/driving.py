@@ -8,6 +8,7 @@ from select import select
 from threading import Lock
 from typing import Any
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, MouseEvent, Paste
@@ -43,6 +44,8 @@ class PromptDriver(LinuxDriver):
         self._turn = Lock()
         self._early: list[Message] | None = []
         """Keys typed before the app could take them; None once it can."""
+        self._update: list[str] | None = None
+        """What was written of the update that is under way; None where none is."""
 
     def start_application_mode(self) -> None:
         """Take the terminal over, from whatever held it first: it is put back as it was before that."""
@@ -52,9 +55,21 @@ class PromptDriver(LinuxDriver):
             self._frame.taken, self._frame = True, None
 
     def write(self, data: str) -> None:
-        """Write to the terminal; a first frame is on its other screen already, and must stay there."""
-        if self._frame is None or data != ENTER:
+        """Write to the terminal, an update in one piece: each wakes the thread that writes.
+
+        A first frame is on its other screen already, and must stay there.
+        """
+        if self._frame is not None and data == ENTER:
+            return
+        if data == SYNC_START:
+            self._update = []
+        if self._update is None:
             super().write(data)
+            return
+        self._update.append(data)
+        if data == SYNC_END:
+            whole, self._update = "".join(self._update), None
+            super().write(whole)
 
     def process_message(self, message: Message) -> None:
         """Hand over what was read, keys only when the app can take them."""

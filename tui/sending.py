@@ -113,8 +113,19 @@ class OrderlyApp(ThriftyApp, inherit_bindings=False):
         if self._turns is None:
             from tui.turns import KeysInTurn
 
-            self._turns = KeysInTurn(self, super().on_event, lambda: self.awaits)
+            self._turns = KeysInTurn(self, self._hand_over, lambda: self.awaits)
         await self._turns.take(event)
+
+    async def _hand_over(self, event: Key | Paste) -> None:
+        """Hand over what is typed: a key goes straight to what it is bound to, where nothing listens before."""
+        from tui.straight import run_bound, straight_way  # no key, no need
+
+        way = straight_way(self, event) if isinstance(event, Key) else None
+        if isinstance(event, Key) and way is not None:
+            self.app_focus = True
+            await run_bound(self, event.key, way)
+        else:
+            await super().on_event(event)
 
     def _is_urgent(self, event: Key | Paste) -> bool:
         found = self._bindings.key_to_bindings.get(event.key, []) if isinstance(event, Key) else []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
@@ -27,6 +29,8 @@ _STRETCHES = 4096
 
 
 Cell = tuple[str, Look]
+Part = tuple[str, Look, list[Cell]]
+"""A text in one look, and its cells."""
 
 
 class Place(NamedTuple):
@@ -136,8 +140,8 @@ class ThriftyUpdate(CompositorUpdate):
                 old = None if overrun else row.drawn(x, strip.cell_length)
                 if old is not None and self._mend(pen, row, Place(x, y), (old, strip), system):
                     continue
-                cells = self._cells(strip, system)
-                if cells is None:
+                parts = self._parts(strip, system)
+                if parts is None:
                     pen.move(x, y)
                     pen.raw(strip.render(console))
                     row.known(x, strip.cell_length)
@@ -145,9 +149,9 @@ class ThriftyUpdate(CompositorUpdate):
                     # Terminals differ in how wide they draw such characters: what follows is sent again over them.
                     overrun = True
                     continue
+                cells = [cell for _, _, cells in parts for cell in cells]
                 known = row.known(x, len(cells))
-                if overrun or known != cells:
-                    _send(pen, x, y, [None] * len(cells) if overrun else known, cells)
+                _send(pen, Place(x, y), [None] * len(cells) if overrun else known, parts)
                 row.draw(x, strip, cells)
         return pen.done()
 
@@ -166,29 +170,32 @@ class ThriftyUpdate(CompositorUpdate):
 
     def _mend(self, pen: Pen, row: Row, at: Place, strips: tuple[Strip, Strip], system: ColorSystem) -> bool:
         """Send what differs between a strip that is shown and the one in its place; False where that is not known."""
-        found: list[tuple[int, list[Cell]]] = []
+        found: list[tuple[int, list[Part]]] = []
         for first, segments in _stretches(*strips):
-            cells = self._cells(segments, system)
-            if cells is None:
+            parts = self._parts(segments, system)
+            if parts is None:
                 return False
-            found.append((at.x + first, cells))
-        for x, cells in found:
-            _send(pen, x, at.y, row.known(x, len(cells)), cells)
-            row.cells[x : x + len(cells)] = cells
+            found.append((at.x + first, parts))
+        for x, parts in found:
+            end = x + sum(len(cells) for _, _, cells in parts)
+            _send(pen, Place(x, at.y), row.cells[x:end], parts)
+            for _, _, cells in parts:
+                row.cells[x : x + len(cells)] = cells
+                x += len(cells)
         row.strips[at.x] = strips[1]
         return True
 
-    def _cells(self, strip: Iterable[Segment], system: ColorSystem) -> list[Cell] | None:
+    def _parts(self, strip: Iterable[Segment], system: ColorSystem) -> list[Part] | None:
         """Take a strip apart; None where its cells and characters are not the same number, or it holds links."""
-        cells: list[Cell] = []
+        parts: list[Part] = []
         for text, style, control in strip:
             if control or (style is not None and style.link) or not _one_cell_each(text):
                 return None
             look = self._shown.look(style, system)
             if look.bits >> len(ON):
                 return None
-            cells.extend(self._shown.stretch(text, look))
-        return cells
+            parts.append((text, look, self._shown.stretch(text, look)))
+        return parts
 
 
 def _stretches(old: Strip, new: Strip) -> Iterator[tuple[int, list[Segment]]]:
@@ -224,12 +231,37 @@ def _stretches(old: Strip, new: Strip) -> Iterator[tuple[int, list[Segment]]]:
         yield first, held
 
 
-def _send(pen: Pen, x: int, y: int, known: list[Cell | None], cells: list[Cell]) -> None:
-    """Write the cells that differ from those known."""
-    for first, after in _runs(known, cells):
-        pen.move(x + first, y)
-        for text, look in _pieces(cells[first:after]):
-            pen.put(text, look)
+def _send(pen: Pen, at: Place, known: Sequence[Cell | None], parts: Iterable[Part]) -> None:
+    """Write of each part the cells from the first to the last that differ from those known."""
+    begin = end = 0
+    written = False
+    for text, look, cells in parts:
+        was = known[begin : begin + len(cells)]
+        first, after = (0, 0) if was == cells else _differing(was, cells)
+        if first < after:
+            gap = known[end : begin + first]
+            if written and len(gap) <= _BRIDGE:
+                for between, its_look in _pieces(gap):
+                    pen.put(between, its_look)
+            else:
+                pen.move(at.x + begin + first, at.y)
+            pen.put(text[first:after], look)
+            written, end = True, begin + after
+        begin += len(cells)
+
+
+def _differing(known: Sequence[Cell | None], cells: Sequence[Cell]) -> tuple[int, int]:
+    """Return the first cell that differs from the known one, and the one after the last."""
+    first, after = 0, len(cells)
+    while first < after and _alike(known[first], cells[first]):
+        first += 1
+    while first < after and _alike(known[after - 1], cells[after - 1]):
+        after -= 1
+    return first, after
+
+
+def _alike(known: Cell | None, cell: Cell) -> bool:
+    return known == cell or (known is not None and cell[0] == " " and _both_blank(known, cell))
 
 
 @lru_cache(4096)
@@ -247,26 +279,7 @@ def _both_blank(one: Cell, other: Cell) -> bool:
     )
 
 
-def _runs(known: list[Cell | None], cells: list[Cell]) -> Iterator[tuple[int, int]]:
-    """List the stretches of cells that differ from the known ones."""
-    first = last = -1
-    for index, (old, new) in enumerate(zip(known, cells, strict=True)):
-        if old == new or (old is not None and new[0] == " " and _both_blank(old, new)):
-            continue
-        if first >= 0 and index - last > _BRIDGE:
-            yield first, last + 1
-            first = index
-        elif first < 0:
-            first = index
-        last = index
-    if first >= 0:
-        yield first, last + 1
-
-
-def _pieces(cells: list[Cell]) -> Iterator[tuple[str, Look]]:
+def _pieces(cells: Iterable[Cell | None]) -> Iterator[tuple[str, Look]]:
     """Join cells of one look."""
-    start = 0
-    for index in range(1, len(cells) + 1):
-        if index == len(cells) or cells[index][1] != cells[start][1]:
-            yield "".join(char for char, _ in cells[start:index]), cells[start][1]
-            start = index
+    for look, alike in groupby(filter(None, cells), key=itemgetter(1)):
+        yield "".join(char for char, _ in alike), look

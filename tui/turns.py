@@ -1,14 +1,15 @@
 """Keys in their turn: each is handed over once everything that the one before it set going has come to rest.
 
 Textual hands a key to what has the focus by then. What a key opens takes the focus some turns of the loop later, and
-until then the keys typed after it would go to what lies below, where letters are commands.
+until then the keys typed after it would go to what lies below, where letters are commands. Whether all is at rest is
+looked at only when the next key is there: most keys are alone.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
 from textual.events import Key, Paste
 from textual.message_pump import MessagePump
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 Typed = Key | Paste
-_ROUNDS, _MOST = 12, 400
+_ROUNDS, _MOST = 40, 400
 """How many looks follow one another at once, and how many there are for one key, whatever is still under way then."""
 _PAUSE = 0.004
 """Seconds between the looks after the first ones."""
@@ -38,79 +39,93 @@ class KeysInTurn:
         self._held: deque[Typed] = deque()
         self._under_way = False
         """Whether what the last key set going may not be done yet."""
+        self._looking: asyncio.Handle | None = None
+        """The next look whether it is done, where somebody waits for that."""
         self._rounds = 0
         self._through: list[Callable[[], object]] = []
 
     @property
     def busy(self) -> bool:
         """Whether something that was typed is not done yet."""
-        return self._under_way or bool(self._held)
+        return bool(self._held) or (self._under_way and not self._is_done(idle=True))
 
     async def take(self, event: Typed) -> None:
         """Hand over what is typed now, or keep it until it is its turn. Esc need not wait for what is fetched."""
         self._held.append(event)
-        if self._under_way and isinstance(event, Key) and event.key == "escape" and self._held[0] is event:
-            self._under_way = not self._at_rest()
         await self._go_on()
 
     def when_through(self, call: Callable[[], object]) -> None:
         """Call once everything typed so far is done."""
-        if self.busy:
-            self._through.append(call)
-        else:
+        if not self.busy:
             call()
+            return
+        self._through.append(call)
+        self._look_soon()
 
     async def _go_on(self) -> None:
-        if self._under_way:
-            return
-        if self._held:
+        """Hand over what is held as far as its turn has come; the app calls this, between two messages of its own."""
+        while self._held:
+            if self._under_way and not self._is_done(idle=False):
+                self._look_soon()
+                return
             self._under_way, self._rounds = True, 0
-            way = self._way()
             await self._hand_over(self._held.popleft())
-            self._pass(way)
+        if self._through and self._under_way:
+            self._look_soon()
+
+    def _look_soon(self) -> None:
+        if self._looking is not None:
+            return
+        loop = asyncio.get_running_loop()
+        self._looking = (
+            loop.call_soon(self._look) if self._rounds < _ROUNDS else loop.call_later(_PAUSE, self._look)
+        )
+
+    def _look(self) -> None:
+        """Go on if there is nothing under way, else look again."""
+        self._looking = None
+        if not self._app.screen_stack:
+            return
+        self._rounds += 1
+        given_up = self._rounds >= _MOST and not self._waits()
+        if not given_up and not self._is_done(idle=True):
+            self._look_soon()
+            return
+        self._under_way = False
+        if self._held:
+            self._app.call_later(self._go_on)
             return
         through, self._through = self._through, []
         for call in through:
             call()
 
-    def _way(self) -> Sequence[MessagePump]:
-        """Return the way of a key: from what has the focus up to the app."""
-        first = self._app.focused or (self._app.screen if self._app.screen_stack else self._app)
-        return first.ancestors_with_self
+    def _waits(self) -> bool:
+        """Whether the next key shall wait for something that is fetched."""
+        leaves = bool(self._held) and isinstance(self._held[0], Key) and self._held[0].key == "escape"
+        return not leaves and self._awaited()
 
-    def _pass(self, way: Sequence[MessagePump]) -> None:
-        """Go behind the key from queue to queue; what is closing has done what it had to do."""
-        while way:
-            if way[0].call_later(self._look if len(way) == 1 else self._pass, *([] if len(way) == 1 else [way[1:]])):
-                return
-            way = way[1:]
-
-    async def _look(self) -> None:
-        """Hand over the next once there is nothing under way."""
-        if not self._under_way or not self._app.screen_stack:
-            return
-        self._rounds += 1
-        if self._at_rest() and not self._awaited():
-            self._under_way = False
-            await self._go_on()
-        elif self._rounds < _ROUNDS:
-            self._pass(self._way())
-        elif self._rounds < _MOST or self._awaited():
-            asyncio.get_running_loop().call_later(_PAUSE, lambda: self._pass(self._way()))
-        else:
-            self._under_way = False
-            await self._go_on()
-
-    def _at_rest(self) -> bool:
-        """Whether no part of the screen in front has anything left to do."""
-        if not self._app.screen_stack:
+    def _is_done(self, *, idle: bool) -> bool:
+        """Whether no part of the screen in front has anything left to do; the app is `idle` or asks in between."""
+        app = self._app
+        if not app.screen_stack:
             return True
-        screen = self._app.screen
-        parts: list[MessagePump] = [self._app, screen, *screen.walk_children()]
-        return not screen._callbacks and all(map(_rests, parts))
+        if not (_rests(app) if idle else _has_nothing(app)) or self._waits():
+            return False
+        screen = app.screen
+        return not screen._callbacks and _rests(screen) and all(map(_rests, screen.walk_children()))
+
+
+def _has_nothing(part: MessagePump) -> bool:
+    """Whether a part is there and has no message left, in its queue or taken from it already, or to be called next."""
+    return (
+        part._pending_message is None
+        and not part.message_queue_size
+        and part._is_mounted
+        and not part._next_callbacks
+    )
 
 
 def _rests(part: MessagePump) -> bool:
-    """Whether a part is there and has no message left: in its queue, taken from it already, or to be called next."""
-    idle = part._pending_message is None and not part.message_queue_size
-    return idle and part._is_mounted and not part._next_callbacks
+    """Whether a part waits for its next message. One that waits for anything else is still about its last one."""
+    waiters: deque[object] = part._message_queue.ready_event._waiters  # nothing public says it
+    return bool(waiters) and _has_nothing(part)

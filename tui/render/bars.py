@@ -118,12 +118,13 @@ class KeyBar(NamedTuple):
 
 def key_bar(hints: Sequence[Hint], width: int) -> KeyBar:
     """Choose the keys that fit in one line, whole, and place them; those of weight 0 stay in any case."""
-    kept = list(hints)
-    while kept and sum(_hint_cells(hint) for hint in kept) + 1 > width:
-        heaviest = max(kept, key=lambda hint: hint.weight)
-        if heaviest.weight == 0:
+    room, left_out = 1 + sum(map(_hint_cells, hints)), set[Hint]()
+    for heaviest in sorted(hints, key=lambda hint: -hint.weight):
+        if room <= width or heaviest.weight == 0:
             break
-        kept.remove(heaviest)
+        left_out.add(heaviest)
+        room -= _hint_cells(heaviest)
+    kept = [hint for hint in hints if hint not in left_out]
     spans: list[Span] = [(" ", Role.TEXT)]
     places: list[tuple[int, int, str]] = []
     x = 1
