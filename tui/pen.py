@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rich.color import ColorSystem
 from rich.style import Style
@@ -73,15 +74,20 @@ class Pen:
         if look == held:
             return
         self._look = look
-        if look == PLAIN:
-            self._out.append("\x1b[0m")
-            return
-        codes = list(_changed(held.bits, look.bits))
-        if look.fore != held.fore:
-            codes.append(look.fore or "39")
-        if look.back != held.back:
-            codes.append(look.back or "49")
-        self._out.append(f"\x1b[{';'.join(codes)}m")
+        self._out.append(_turn(held, look))
+
+
+@lru_cache(4096)
+def _turn(held: Look, look: Look) -> str:
+    """Return the code that leads from one look to another."""
+    if look == PLAIN:
+        return "\x1b[0m"
+    codes = list(_changed(held.bits, look.bits))
+    if look.fore != held.fore:
+        codes.append(look.fore or "39")
+    if look.back != held.back:
+        codes.append(look.back or "49")
+    return f"\x1b[{';'.join(codes)}m"
 
 
 def _changed(held: int, wanted: int) -> Iterator[str]:

@@ -32,6 +32,7 @@ class Lines(Kept):
         """The first line in sight."""
         self._missed = ""
         """The label the cursor goes back to once it is there again."""
+        self._changing = False
 
     @property
     def stop(self) -> Stop | None:
@@ -92,11 +93,19 @@ class Lines(Kept):
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """Draw anew what looks different afterwards."""
+        """Draw anew what looks different afterwards; of changes within one another only the outermost looks."""
+        if self._changing:
+            yield
+            self._keep_in_sheet()
+            return
         (width, height), top, strips = self.size, self.top, self._strips
         before = self._view(height)
-        yield
-        self.top = max(0, min(self.top, self._sheet.height - height))
+        self._changing = True
+        try:
+            yield
+        finally:
+            self._changing = False
+        self._keep_in_sheet()
         if self.top != top:
             self.scrolled()
         after = self._view(height)
@@ -109,6 +118,9 @@ class Lines(Kept):
                 self._strips[self.top + y, new[1]] = strip
         if regions:
             self.refresh(*regions)
+
+    def _keep_in_sheet(self) -> None:
+        self.top = max(0, min(self.top, self._sheet.height - self.size.height))
 
     def relooked(self, change: Callable[[], object]) -> None:
         """Draw anew what looks different after a change to the sheet itself."""

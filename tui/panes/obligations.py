@@ -91,15 +91,15 @@ class ObligationsPane(BoardPane):
         extended, missed = bool(self._asked) and self._asked == self.label, self._missed
         if extended:
             self.settle()
-        super().redraw(board)
-        if extended and not board.moment.latest:
-            self._missed = missed
-        self._page, self._asked = board.page, ""
         with self.changing():
+            super().redraw(board)
+            if extended and not board.moment.latest:
+                self._missed = missed
+            self._page, self._asked = board.page, ""
             self.scrolled()
-        self._arriving = not extended
-        self._arrive(board.page)
-        self._arriving = False
+            self._arriving = not extended
+            self._arrive(board.page)
+            self._arriving = False
         if not extended:
             # A first page holds little more than what is in sight, so that it comes soon. More follows once the keys
             # rest; a cursor that comes near its end before asks by itself.
