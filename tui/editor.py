@@ -72,10 +72,10 @@ class EditingApp(ReadingApp, inherit_bindings=False):
             lambda: self.post_message(messages.NotSaved(judgement)),
         )
 
-    def on_change_ahead(self) -> None:
+    def on_change_ahead(self, message: messages.ChangeAhead) -> None:
         """Make ready to write while the person chooses what."""
         if not self.refusal():
-            self.writer.make_ready()
+            self.writer.make_ready(message.label)
 
     def on_undo_wanted(self, *, anytime: bool = False) -> None:
         """Take the last change back."""

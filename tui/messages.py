@@ -107,7 +107,11 @@ class DayWanted(Message):
 
 
 class ChangeAhead(Message):
-    """A change is about to be chosen."""
+    """A change is about to be chosen, of one commitment where it is named."""
+
+    def __init__(self, label: str = "") -> None:
+        super().__init__()
+        self.label = label
 
 
 class JudgementWanted(Message):

@@ -77,9 +77,7 @@ class KeysInTurn:
         if self._looking is not None:
             return
         loop = asyncio.get_running_loop()
-        self._looking = (
-            loop.call_soon(self._look) if self._rounds < _ROUNDS else loop.call_later(_PAUSE, self._look)
-        )
+        self._looking = loop.call_soon(self._look) if self._rounds < _ROUNDS else loop.call_later(_PAUSE, self._look)
 
     def _look(self) -> None:
         """Go on if there is nothing under way, else look again."""
@@ -118,10 +116,7 @@ class KeysInTurn:
 def _has_nothing(part: MessagePump) -> bool:
     """Whether a part is there and has no message left, in its queue or taken from it already, or to be called next."""
     return (
-        part._pending_message is None
-        and not part.message_queue_size
-        and part._is_mounted
-        and not part._next_callbacks
+        part._pending_message is None and not part.message_queue_size and part._is_mounted and not part._next_callbacks
     )
 
 

@@ -43,10 +43,9 @@ class Writer:
         self._last = self._started().submit(self._run, work)
         return self._last
 
-    def make_ready(self) -> None:
-        """Open the store, so that the first write need not. What hinders that is said when it is written to."""
-        if self._repository is None:
-            self._started().submit(self._open_first)
+    def make_ready(self, label: str) -> None:
+        """Read what a change of a commitment asks for first. What hinders that is said when it is written to."""
+        self._started().submit(lambda: self._open_first().ready_to_judge(label))
 
     def _started(self) -> ThreadPoolExecutor:
         if self._pool is None:
@@ -58,8 +57,6 @@ class Writer:
 
     def _open_first(self) -> Repository:
         if self._repository is None:
-            from store.repository import writing  # noqa: F401 - what a write needs
-
             self._repository = self._open()
         return self._repository
 

@@ -36,10 +36,13 @@ class Memory:
         self._mark: tuple[int, int] | None = None
         self._held: dict[str, dict[Hashable, Any]] = {}
 
+    def is_true(self, connection: Connection) -> bool:
+        """Whether nothing was written since the last `refresh`, so that a write may begin from what is remembered."""
+        return self._state == _state(connection)
+
     def refresh(self, connection: Connection) -> None:
         """Forget what this or another connection has changed in the store since; everything where that is unclear."""
-        version = connection.execute("PRAGMA data_version").fetchone()[0]
-        state = (version, connection.total_changes)
+        state = _state(connection)
         if state == self._state:
             return
         now = _mark(connection)
@@ -92,6 +95,11 @@ class Memory:
                 del held[what]
         for kind in ("bands", *(_ON_ROUNDS if news.rounds else ()), *(_ON_EVIDENCE if news.evidence else ())):
             self._held.pop(kind, None)
+
+
+def _state(connection: Connection) -> tuple[int, int]:
+    """Read what changes with every write, of this connection and of others."""
+    return connection.execute("PRAGMA data_version").fetchone()[0], connection.total_changes
 
 
 def _mark(connection: Connection) -> tuple[int, int]:

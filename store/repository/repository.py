@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from store.domain.typed import TYPE_CHECKING
 from store.errors import PlaceError
 from store.repository.answers import Answers
-from store.repository.connection import connect, guarded, roomy
+from store.repository.connection import connect, guarded, reading, roomy
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -60,7 +60,16 @@ class Repository(Answers):
 
         self.require_writable()
         with guarded(self.path):
-            return writing.judge(self._connection, judgement, author)
+            return writing.judge(self._connection, judgement, author, self._memory)
+
+    def ready_to_judge(self, label: str) -> None:
+        """Read ahead what a judgement on a commitment asks for first. Raises StoreError, BusyError."""
+        from store.repository import states, writing  # noqa: F401 - all that a write needs
+        from store.repository.meetings import standings
+
+        with guarded(self.path), reading(self._connection):
+            self._memory.refresh(self._connection)
+            standings(states.settled(self._connection, memory=self._memory), [label])
 
     def claim(self, claim: NewClaim, author: Author) -> Receipt:
         """Append a claim. Raises UnknownError, UsageError, BusyError, PlaceError."""

@@ -70,13 +70,15 @@ def _figure(standing: Standing) -> str:
     return " ".join(part for part in (spoken(standing.delivery), figure) if part)
 
 
-def settled(connection: Connection, before: Setting | None = None) -> Setting:
-    """Settle what standings of this moment of a write rest on; tracks and actors are those of a moment before it."""
+def settled(connection: Connection, before: Setting | None = None, memory: Memory | None = None) -> Setting:
+    """Settle what standings of this moment of a write rest on; tracks and actors are those of a moment before it.
+
+    A `memory` is one refreshed in this transaction, which has written nothing yet.
+    """
     # with no evidence there is nothing to stand anywhere, so any day serves
-    day = days.newest(connection) or date.max
     if before is None:
-        return setting_of(connection, BoardQuery(today=day, day=day))
-    return before._replace(day=day, memory=Memory())
+        return setting_of(connection, BoardQuery(today=date.max), memory)
+    return before._replace(day=days.newest(connection) or date.max, memory=Memory())
 
 
 def judged(before: Setting, label: str) -> tuple[Setting, Case]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from store.domain.journal import JournalEntry
 from store.domain.quantities import format_figure
 from store.domain.redating import BETWEEN, Moved
@@ -11,7 +13,7 @@ from store.domain.windows import format_span
 from store.domain.words import JUDGED_WORDS, REJECTED, Aspect
 from store.errors import ConflictError, UnknownError, UsageError
 from store.ids import mint
-from store.repository import days, derived, fetch, journal, placings, states
+from store.repository import derived, fetch, journal, placings, states
 from store.repository.connection import writing
 from store.repository.evidence import find
 
@@ -19,16 +21,23 @@ if TYPE_CHECKING:
     from sqlite3 import Connection, Row
     from typing import Any
 
+    from store.repository.memory import Memory
 
-def judge(connection: Connection, judgement: NewJudgement, author: Author) -> Receipt:
-    """Append a judgement. Raises UnknownError, UsageError, and ConflictError where the subject changed meanwhile."""
+
+def judge(connection: Connection, judgement: NewJudgement, author: Author, memory: Memory | None = None) -> Receipt:
+    """Append a judgement. Raises UnknownError, UsageError, and ConflictError where the subject changed meanwhile.
+
+    What stood before is taken from the `memory` where nothing was written since that was refreshed.
+    """
     with writing(connection):
+        if memory is not None and not memory.is_true(connection):
+            memory = None
         kind, label = find(connection, judgement.about)
         check(connection, judgement, kind, label)
         entry = journal.next_number(connection)
         number = fetch.next_number(connection, "judgements")
-        day = days.newest(connection) or author.at.date()
-        setting = states.settled(connection)
+        setting = states.settled(connection, memory=memory)
+        day = setting.day if setting.day != date.max else author.at.date()
         before = states.aspect_of(setting, kind, label, judgement.aspect)
         insert(
             connection,

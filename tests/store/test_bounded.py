@@ -27,7 +27,7 @@ GROWTH = 1.3
 """How much more the large store may cost: its trees are a level deeper."""
 _UNIT = 10
 QUERY = BoardQuery(TODAY, size=40, with_changes=False)
-BOARD_STATEMENTS, PAGE_STATEMENTS = 36, 25
+BOARD_STATEMENTS, PAGE_STATEMENTS = 38, 25
 BOARD_STEPS, PAGE_STEPS = 40_000, 46_000
 """What a board and a page of forty may take at most. Below four fifths of it no growth is looked for: a small store has
 shelves with less than a page on them."""

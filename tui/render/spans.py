@@ -11,6 +11,8 @@ from store.domain.typed import NamedTuple
 from tui.wording import safe
 
 ELLIPSIS = "…"
+_FLOWED = 512
+"""How many texts broken into lines are remembered: most of what is drawn anew says what it said before."""
 
 
 class Role(StrEnum):
@@ -163,6 +165,11 @@ def _pieces(word: str, width: int) -> list[str]:
 
 def flow(parts: Iterable[Span], width: int, *, indent: int = 0, first: Line = ()) -> tuple[Line, ...]:
     """Break spans into lines; `first` opens the first line, the others are indented by as much as it is wide."""
+    return _flow(tuple(parts), width, indent, first)
+
+
+@lru_cache(_FLOWED)
+def _flow(parts: tuple[Span, ...], width: int, indent: int, first: Line) -> tuple[Line, ...]:
     hang = max(indent, line_cells(first))
     lines: list[Line] = []
     current: list[Span] = list(first) or [(" " * indent, Role.TEXT)]

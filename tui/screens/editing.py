@@ -74,7 +74,7 @@ class Editing:
         expected = evidence.history[0].id if evidence.history else 0
         self._case = Case(evidence.standing, evidence.claims, expected, draft.reason or "" if draft else "")
         value = Delivery(draft.value) if draft and draft.value else None
-        self._screen.post_message(ChangeAhead())
+        self._screen.post_message(ChangeAhead(label))
         self._screen.go(Pane.OWED)
         self._screen.overlay(StatusPicker(self._case, value, second=draft is not None))
 
