@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from store.domain.requests import Author
 from store.places import seeds_folder
 from store.repository import Repository
+from tests import phrasebook
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell starts what runs in its background deaf to interrupts, and so would all be that the tests start.
@@ -88,3 +89,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Run twice as many tests at a time as there are processors: those of the screen mostly wait."""
     del config
     return 2 * (os.cpu_count() or 1)
+
+
+@pytest.fixture
+def rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read phrases by a few rules of the tests."""
+    monkeypatch.setattr("store.phrases.resolve", phrasebook.resolve)

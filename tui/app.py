@@ -196,27 +196,6 @@ class TalksApp(LastingApp, inherit_bindings=False):
         self.push_screen(HelpScreen(pane, view=self.view_place))
 
     def _palette(self) -> None:
-        from tui.screens.palette import PaletteScreen
+        from tui.companion.palette import open_palette
 
-        if self.board is not None:
-            possible = self.companion.possible()
-            self.push_screen(PaletteScreen(self.board, self.find, possible), self._palette_chosen)
-
-    def _palette_chosen(self, choice: str | None) -> None:
-        """Carry out the command or go to the thing that was chosen."""
-        if choice is None or self.dashboard is None:
-            return
-        kind, _, name = choice.partition(":")
-        if kind == "command":
-            self.companion.name_key(name)
-            self.screen.post_message(messages.CommandGiven(name))
-            return
-        self.to_board()
-        if kind == "track":
-            from tui import tracks
-
-            tracks.show(self, name)
-        elif kind == "show":
-            self.dashboard.show(name)
-        else:
-            self.dashboard.jump(name)
+        open_palette(self)

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from store.domain.model import Source
 from store.domain.redating import NewDay
 from tui import messages
-from tui.commands.chosen import undoing
+from tui.commands.chosen import key_words, undoing
 from tui.editor import EditingApp
 from tui.render.frame import too_small
 from tui.render.redating import sources_at
-
-_NO_SOURCE = "No source is shown here. Move onto what one says; then d corrects the day it was published."
 
 
 class CorrectingApp(EditingApp, inherit_bindings=False):
@@ -25,8 +23,11 @@ class CorrectingApp(EditingApp, inherit_bindings=False):
     def _ask_for(self, label: str) -> None:
         board, refusal = self.board, self.refusal()
         sources = sources_at(board.evidence, label) if board is not None else ()
-        if refusal or not sources:
-            self.tell(refusal or _NO_SOURCE, warning=True)
+        if not refusal and not sources:
+            corrects = f"{key_words('redate', 'd')} corrects the day it was published"
+            refusal = f"No source is shown here. Move onto what one says; then {corrects}."
+        if refusal:
+            self.tell(refusal, warning=True)
         elif not too_small(*self.size):
             self.ask_day(sources)
 

@@ -11,9 +11,8 @@ from store.domain.requests import Author, BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
 from tui import messages
-from tui.commands.chosen import key_words, undoing
+from tui.commands.chosen import key_words, redoing, undoing
 from tui.reader import ReadingApp
-from tui.wording import day_words
 from tui.writer import Outcome, Work, Writer
 
 if TYPE_CHECKING:
@@ -56,12 +55,9 @@ class EditingApp(ReadingApp, inherit_bindings=False):
 
         `anytime` is for what is changed beside the board, whatever day that shows.
         """
-        if self.read_only or self.store_read_only:
-            return "This store is open read-only: nothing can be changed."
-        if not anytime and self.board is not None and not self.board.moment.latest:
-            day, latest = day_words(self.board.moment.day), key_words("latest", "T")
-            return f"The board shows {day}, which is read only. {latest} returns to the latest evidence."
-        return ""
+        from tui.refusals import refusal  # what is only looked at is refused nothing
+
+        return refusal(None if anytime else self.board, read_only=self.read_only or self.store_read_only)
 
     def on_judgement_wanted(self, message: messages.JudgementWanted) -> None:
         """Save a judgement."""
@@ -80,7 +76,7 @@ class EditingApp(ReadingApp, inherit_bindings=False):
     def on_undo_wanted(self, *, anytime: bool = False) -> None:
         """Take the last change back."""
         author = self.author()
-        self.change(lambda repository: repository.undo(author), f"{key_words('redo', 'U')} redoes", anytime=anytime)
+        self.change(lambda repository: repository.undo(author), redoing(), anytime=anytime)
 
     def on_redo_wanted(self, *, anytime: bool = False) -> None:
         """Do again what was undone."""
@@ -118,9 +114,9 @@ class EditingApp(ReadingApp, inherit_bindings=False):
 
         `failed` is called where it could not be, `after` in any case.
         """
-        refusal = self.refusal(anytime=anytime)
-        if refusal:
-            self.tell(refusal, warning=True)
+        why_not = self.refusal(anytime=anytime)
+        if why_not:
+            self.tell(why_not, warning=True)
             for call in filter(None, (failed, after)):
                 call()
             return

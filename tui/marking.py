@@ -8,6 +8,7 @@ from store.domain.requests import NewJudgement
 from store.domain.typed import TYPE_CHECKING
 from store.domain.words import Aspect
 from store.repository.choices import Choices
+from tui.commands.chosen import key_words, undoing
 from tui.fetcher import Kind
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def mark_all(app: OverBoardApp) -> None:
         if dashboard is None or app.viewing.query.filter != query.filter:
             return
         if len(labels) > MOST:
-            app.tell(f"More than {MOST:,} obligations: narrow them with / first, then mark them.", warning=True)
+            narrows = key_words("filter", "/")
+            app.tell(f"More than {MOST:,} obligations: narrow them with {narrows} first, then mark them.", warning=True)
         else:
             dashboard.obligations.marks.put(labels)
 
@@ -52,7 +54,7 @@ def judge_all(app: OverBoardApp, message: ManyJudged) -> None:
         if app.dashboard is not None and not failed:
             app.dashboard.obligations.marks.put(())
 
-    app.change(partial(_judge, new=new, author=author), "u undoes all", lambda: failed.append(True), after=done)
+    app.change(partial(_judge, new=new, author=author), f"{undoing()} all", lambda: failed.append(True), after=done)
 
 
 def _judge(store: Repository, new: Sequence[NewJudgement], author: Author) -> Outcome:

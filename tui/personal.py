@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.places import state_folder
+from tui.privately import own_folder, write_own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,12 +47,11 @@ class Personal:
     def keep_copy(self, text: str) -> Path:
         """Keep a text that is being copied, and let the oldest go; returns its path. Raises OSError."""
         folder = self.folder / _COPIES
-        _make(self.folder)
-        _make(folder)
+        own_folder(self.folder)
         numbers = _numbers(folder)
         path = _numbered(folder, numbers[-1] + 1 if numbers else 1)
-        _write(path, text)
-        _write(self.newest_copy, text)
+        write_own(path, text)
+        write_own(self.newest_copy, text)
         for old in numbers[: max(0, len(numbers) + 1 - COPIES_KEPT)]:
             _numbered(folder, old).unlink(missing_ok=True)
         return path
@@ -70,8 +69,7 @@ class Personal:
 
     def note_tour(self) -> None:
         """Note that the tour was taken. Raises OSError."""
-        _make(self.folder)
-        _write(self.folder / _TOURED, "The tour was taken; it does not come again by itself.\n")
+        write_own(self.folder / _TOURED, "The tour was taken; it does not come again by itself.\n")
 
     def seen(self, store: str, person: str) -> dict[str, Any]:
         """Read what a person saw last of a store; empty where that is not known."""
@@ -84,8 +82,7 @@ class Personal:
         known, place = self._all_seen(), os.path.realpath(store)
         people = known.get(place)
         known[place] = {**(people if isinstance(people, dict) else {}), person: what}
-        _make(self.folder)
-        _write(self.folder / _SEEN, json.dumps(known, indent=1) + "\n")
+        write_own(self.folder / _SEEN, json.dumps(known, indent=1) + "\n")
 
     def _all_seen(self) -> dict[str, Any]:
         text = _read(self.folder / _SEEN)
@@ -102,13 +99,6 @@ def personal_of(environment: Mapping[str, str]) -> Personal | None:
     return Personal(Path(folder)) if folder is not None else None
 
 
-def _make(folder: Path) -> None:
-    """Make a folder for its owner alone. Raises OSError."""
-    if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-
-
 def _numbered(folder: Path, number: int) -> Path:
     return folder / f"{number:0{_NUMBER}}{_ENDING}"
 
@@ -120,20 +110,6 @@ def _numbers(folder: Path) -> list[int]:
     except OSError:
         return []
     return sorted(int(stem) for stem in stems if stem.isascii() and stem.isdigit() and len(stem) == _NUMBER)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all, for its owner alone. Raises OSError."""
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
-    aside.unlink(missing_ok=True)
-    try:
-        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-            stream.write(text.encode())
-        aside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
-        raise
 
 
 def _read(path: Path) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.domain.windows import Window, parse_span
 from store.errors import UsageError
 from tui.wording import day_words, safe, window_words
 
@@ -56,17 +57,6 @@ def read_phrase(
     return None
 
 
-def days_named(words: str, reference: date) -> tuple[date, date] | None:
-    """Read words for days, with dashes for blanks, as the first and the last of them; None where they are none."""
-    try:
-        found = read_phrase(words.replace("-", " ").replace("_", " "), reference, lang="en")
-    except UsageError:
-        return None
-    if found is None or (found.earliest is None and found.latest is None):
-        return None
-    return found.earliest or found.latest or reference, found.latest or found.earliest or reference
-
-
 def load_phrases() -> None:
     """Load what reads phrases, so that the first one typed need not wait for it."""
     import store.phrases
@@ -77,6 +67,14 @@ def load_phrases() -> None:
 def is_span(text: str) -> bool:
     """Whether a text has the shape of an ISO day or an interval of ISO days, so that it is no phrase."""
     return _ISO_SPAN.fullmatch(text.strip()) is not None
+
+
+def read_span(text: str) -> Window:
+    """Read what has that shape as a window. Raises UsageError where it names a day that there is not."""
+    try:
+        return Window(*parse_span(text))
+    except ValueError as error:
+        raise UsageError(f"no days: {error}") from None
 
 
 class DayRead(NamedTuple):
@@ -90,6 +88,7 @@ class DayRead(NamedTuple):
     """Why there is no day to take."""
 
 
+NO_WINDOW_READ = "no day: write 2025-06-30, or words such as by the end of June"
 _NO_DAY = "not a day: write 2025-06-23, or a phrase such as last Tuesday"
 
 

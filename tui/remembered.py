@@ -102,6 +102,10 @@ def recall(place: str, store: str) -> Remembered:
 
 def keep(place: str, store: str, what: Remembered) -> bool:
     """Write what is to be remembered of a store, whole or not at all; returns whether it could be written."""
+    from pathlib import Path
+
+    from tui.privately import write_own
+
     layout = what.layout
     text = json.dumps(
         {
@@ -122,12 +126,8 @@ def keep(place: str, store: str, what: Remembered) -> bool:
         },
         indent=1,
     )
-    half = f"{place}.{os.getpid()}"
     try:
-        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
-        with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as stream:
-            stream.write(f"{text}\n")
-        os.replace(half, place)
+        write_own(Path(place), f"{text}\n")
     except (OSError, ValueError):
         return False
     return True

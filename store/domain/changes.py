@@ -10,7 +10,7 @@ from store.domain.redating import WINDOWS, DayChange, span_words
 from store.domain.rounds import RoundStanding
 from store.domain.standing import Standing
 from store.domain.typed import NamedTuple
-from store.domain.windows import Window, format_span
+from store.domain.windows import Window
 from store.domain.words import spoken
 
 
@@ -109,4 +109,4 @@ def gate_changes(before: Iterable[GateStanding], after: Iterable[GateStanding]) 
 
 
 def _days(window: Window) -> str:
-    return format_span(window.earliest, window.latest) or "no date"
+    return window.edtf or "no date"

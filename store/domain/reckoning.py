@@ -96,7 +96,7 @@ def _as_loose(reading: Resolved, window: Window) -> bool:
         return True
     first = reading.loose_earliest or window.earliest
     last = reading.loose_latest or window.latest
-    return (first, last) == (window.loose_earliest or window.earliest, window.loose_latest or window.latest)
+    return (first, last) == (window.first_day, window.last_day)
 
 
 def _anew(window: Window, reading: Resolved | None, new: date, *, closed: bool) -> Window | Left:

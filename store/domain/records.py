@@ -80,6 +80,11 @@ def window_of(fields: Fields) -> Window:
     return make_window(*(fields.get(key) for key in WINDOW_KEYS))
 
 
+def window_keys(window: Window) -> dict[str, str | None]:
+    """Write a window as the keys of a line."""
+    return dict(zip(WINDOW_KEYS, (window.edtf, window.loose_edtf, window.phrase, window.rule), strict=True))
+
+
 def spelled(value: object) -> str:
     """Write a value of a line as the journal does."""
     if value in _BLANK:

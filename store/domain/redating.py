@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from store.domain.typed import NamedTuple
-from store.domain.windows import Window, format_span
+from store.domain.windows import Window
 from store.domain.words import DayBasis
 
 
@@ -103,11 +103,8 @@ class Redating(NamedTuple):
 
 def span_words(window: Window) -> str:
     """Write the days of a window, with the wider reading where there is one: `2025-06-23/2025-06-30`."""
-    words = format_span(window.earliest, window.latest) or "none"
-    if not window.ambiguous:
-        return words
-    loose = format_span(window.loose_earliest or window.earliest, window.loose_latest or window.latest)
-    return f"{words} (loosely {loose})"
+    words = window.edtf or "none"
+    return f"{words} (loosely {window.loose_edtf})" if window.ambiguous else words
 
 
 BETWEEN = "; "

@@ -62,7 +62,7 @@ class Happening(NamedTuple):
     @property
     def first(self) -> date | None:
         """The first day that it may have been on; None = open."""
-        return self.window.loose_earliest or self.window.earliest
+        return self.window.first_day
 
     @property
     def last(self) -> date | None:

@@ -75,9 +75,24 @@ class Window(_WindowFields):
         return self.loose_earliest is not None or self.loose_latest is not None
 
     @property
+    def first_day(self) -> date | None:
+        """The first day that any reading of the words allows; None = open."""
+        return self.loose_earliest or self.earliest
+
+    @property
     def last_day(self) -> date | None:
         """The last day that any reading of the words allows; None = open."""
         return self.loose_latest or self.latest
+
+    @property
+    def edtf(self) -> str | None:
+        """The text form of the strict reading (EDTF: `2025-06-23/..`); None where it says no day."""
+        return format_span(self.earliest, self.latest)
+
+    @property
+    def loose_edtf(self) -> str | None:
+        """The text form of the wider reading; None where there is none."""
+        return format_span(self.first_day, self.last_day) if self.ambiguous else None
 
     @property
     def days(self) -> int | None:

@@ -81,9 +81,7 @@ class PhraseWindow:
     @property
     def loose_edtf(self) -> str | None:
         """The text form of the wider reading; None where there is none."""
-        if self.loose_earliest is None and self.loose_latest is None:
-            return None
-        return format_span(self.loose_earliest or self.earliest, self.loose_latest or self.latest)
+        return self.window().loose_edtf
 
     def window(self) -> Window:
         """Return it as the record keeps windows."""

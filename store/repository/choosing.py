@@ -76,16 +76,9 @@ def vocabulary(setting: Setting) -> Vocabulary:
 
 
 def _phrase(words: str, day: date) -> tuple[date, date] | None:
-    from store.errors import UsageError
-    from store.phrases import resolve as resolve_phrase  # filters seldom name days in words
+    from store.phrases.days import days_named  # filters seldom name days in words
 
-    try:
-        window = resolve_phrase(words.replace("-", " ").replace("_", " "), day, None, "en")
-    except UsageError:
-        return None
-    if window is None or (window.earliest is None and window.latest is None):
-        return None
-    return window.earliest or window.latest or day, window.latest or window.earliest or day
+    return days_named(words, day)
 
 
 def parts_of(setting: Setting, chosen: Filter, *, latest: bool) -> list[Part]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from store.domain.filtering import Filter
@@ -14,7 +15,7 @@ from store.domain.shelves import Order
 from store.domain.typed import TYPE_CHECKING
 from store.repository.choosing import NOTHING, Part
 from store.repository.clauses import Clauses, Source, table_of
-from store.repository.walking import TooFarError
+from store.repository.walking import TooFarError, walked
 
 if TYPE_CHECKING:
     from store.repository.setting import Setting
@@ -106,16 +107,10 @@ class Chosen(Clauses):
     # -- many: the order is walked
 
     def _walk(self, key: Key | None, *, back: bool) -> Iterator[Key]:
+        among = partial(self._among, back=back)
         if self._at_once or self._hits is not None:
-            yield from self._among(key, back=back)
-            return
-        last = key
-        try:
-            for place in self._past(key, back=back):
-                last = place
-                yield place
-        except TooFarError:
-            yield from self._among(last, back=back)
+            return among(key)
+        return walked(self._past(key, back=back), key, among)
 
     def _among(self, key: Key | None, *, back: bool) -> Iterator[Key]:
         """Walk through all that a term leaves."""

@@ -21,7 +21,7 @@ from store.domain.journal import JournalEntry
 from store.domain.typed import TYPE_CHECKING
 from store.domain.undoing import Obstacle
 from store.repository import fetch, journal
-from store.repository.redated import KINDS
+from store.repository.names import KINDS
 from store.repository.references import Graph, Reference, naming
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from store.domain.model import Actor
-from store.domain.records import Held
+from store.domain.records import Held, window_keys
 from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import format_span
 from store.errors import ConflictError, UnknownError, UsageError
@@ -104,12 +104,7 @@ def require_unchanged(connection: Connection, seen: Held) -> None:
 
 
 def _window(row: Row) -> dict[str, Any]:
-    window = values.window(row)
-    loose = None
-    if window.ambiguous:
-        loose = format_span(window.loose_earliest or window.earliest, window.loose_latest or window.latest)
-    span = format_span(window.earliest, window.latest)
-    return {"window": span, "loose": loose, "phrase": row["phrase"], "rule": row["rule"]}
+    return window_keys(values.window(row)) | {"rule": row["rule"]}  # which may be there without any words
 
 
 def _cite(connection: Connection, row: Row) -> dict[str, Any]:
@@ -148,14 +143,6 @@ def _listed(text: str | None) -> list[str]:
     return text.split() if text else []
 
 
-def _figure(row: Row) -> str | None:
-    from store.domain.quantities import Qualifier, Quantity, format_figure
-
-    if row["qualifier"] is None:
-        return None
-    return format_figure(Quantity(Qualifier(row["qualifier"]), row["low"], row["point"], row["high"]))
-
-
 def _plain(row: Row, *keys: str) -> dict[str, Any]:
     return {key: row[key] for key in keys}
 
@@ -163,7 +150,7 @@ def _plain(row: Row, *keys: str) -> dict[str, Any]:
 def _claim(connection: Connection, row: Row) -> dict[str, Any]:
     return {
         "about": row["commitment"] or row["exchange"],
-        "figure": _figure(row),
+        "figure": values.figure(row) if row["qualifier"] is not None else None,
         "basis": row["basis"] if row["basis"] != "unstated" else None,
         "recognised_by": _listed(row["recognised_by"]),
         **_plain(row, "measure", "progress", "event", "instrument", "role", "way", "note"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from store.domain.quantities import Qualifier, Quantity, format_figure
 from store.domain.typed import TYPE_CHECKING
 from store.domain.undoing import (
     EntryOpened,
@@ -21,7 +20,7 @@ from store.errors import UnknownError, UsageError
 from store.repository import fetch, turning, values
 from store.repository.evidence import find
 from store.repository.fetch import LISTED, listed
-from store.repository.redated import KINDS
+from store.repository.names import KINDS
 from store.repository.references import Graph, naming
 
 if TYPE_CHECKING:
@@ -175,15 +174,11 @@ def _described(row: Mapping[str, Any]) -> str:
     """Say in few words what a row says."""
     parts = [str(row[column]).replace("_", " ") for column in _TOLD if row.get(column) is not None]
     if row.get("qualifier"):
-        parts.append(_figure(row))
+        parts.append(values.figure(row))
     days = format_span(*(values.day(_text(row.get(name))) for name in ("earliest", "latest")))
     known = _text(row.get("published")) or _text(row.get("known_on"))
     said = dict.fromkeys(part for part in (*parts, days, _text(row.get("locator")), known) if part)
     return " · ".join(said)
-
-
-def _figure(row: Mapping[str, Any]) -> str:
-    return format_figure(Quantity(Qualifier(row["qualifier"]), row["low"], row["point"], row["high"]))
 
 
 def _text(value: object) -> str | None:

@@ -9,7 +9,7 @@ from store.domain.library import Fact, Shelf, Shelved, lines_of
 from store.domain.model import Claim, Gate, Position, Report, Signal, Source
 from store.domain.quantities import format_figure
 from store.domain.typed import TYPE_CHECKING
-from store.domain.windows import Window, format_span
+from store.domain.windows import Window
 from store.domain.words import REJECTED, spoken
 from store.errors import UnknownError, UsageError
 from store.reading.record.contents import read_spans
@@ -206,4 +206,4 @@ def _said(one: Report | Claim | Signal | Gate) -> tuple[str, str, Iterator[str |
 
 
 def _days(window: Window) -> str | None:
-    return format_span(window.earliest, window.latest) or window.phrase
+    return window.edtf or window.phrase

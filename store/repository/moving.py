@@ -14,7 +14,8 @@ from store.errors import UsageError
 from store.migrations.m0002_days import TABLES
 from store.repository import days, fetch, journal, values
 from store.repository.evidence import find
-from store.repository.redated import KINDS, SPAN, WINDOWED, meaning
+from store.repository.names import KINDS
+from store.repository.redated import SPAN, WINDOWED, meaning
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row

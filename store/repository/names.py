@@ -18,3 +18,5 @@ TABLES = {
     "judgement": "judgements",
 }
 """The table of each kind of line."""
+KINDS = {table: kind for kind, table in TABLES.items()}
+"""What people call a row of a table."""

@@ -16,6 +16,7 @@ from store.domain.words import Schedule
 from store.repository import fetch
 from store.repository.boards import build_outline
 from store.repository.changed import changes
+from store.repository.names import KINDS, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,12 +32,11 @@ if TYPE_CHECKING:
 MOST = 100
 """How many commitments and writes of a sort are listed at most."""
 _SHELVES = (Shelf.OPEN_HUMANITARIAN, Shelf.OPEN, Shelf.ASKED)
-_KINDS = {
-    "sources": "source", "reports": "report", "commitments": "commitment", "claims": "claim", "signals": "signal",
-    "gates": "gate", "positions": "position", "discrepancies": "discrepancy", "judgements": "judgement",
-    "rounds": "round", "exchanges": "exchange", "actors": "actor", "tracks": "track",
-}  # fmt: skip
-"""What a row of a table is called, in the order in which it is told."""
+_TOLD = (
+    "source", "report", "commitment", "claim", "signal", "gate", "position", "discrepancy", "judgement",
+    "round", "exchange", "actor", "track",
+)  # fmt: skip
+"""Kinds of rows, in the order in which they are told."""
 _KNOWN = {"sources": "published", "judgements": "day"} | dict.fromkeys(
     ("reports", "commitments", "claims", "signals", "gates", "positions", "discrepancies"), "known_on"
 )
@@ -160,12 +160,12 @@ def _counts(connection: Connection, after: int, day: date, *, latest: bool) -> d
         for table, span in _spans(fetch.read_wrote(row["wrote"])):
             count = span[1] - span[0] + 1 if latest else _known(connection, table, span, day)
             found[table] = found.get(table, 0) + count
-    return {kind: found[table] for table, kind in _KINDS.items() if found.get(table)}
+    return {kind: found[TABLES[kind]] for kind in _TOLD if found.get(TABLES[kind])}
 
 
 def _spans(wrote: Mapping[str, Sequence[int]] | None) -> Iterator[tuple[str, Sequence[int]]]:
     for table, span in (wrote or {}).items():
-        if table in _KINDS and len(span) > 1:
+        if table in KINDS and len(span) > 1:
             yield table, span
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 from math import isqrt
 
@@ -13,7 +14,7 @@ from store.domain.shelves import OWED_SHELVES, Shelf, shelf_on
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.repository import searching
 from store.repository.counts import Tally
-from store.repository.walking import FIRST, LAST, Place, TooFarError, Walk, holding, stretches_of
+from store.repository.walking import FIRST, LAST, Place, Walk, holding, stretches_of, walked
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -95,16 +96,10 @@ class Order(NamedTuple):
         return self._walk(key or (len(Shelf), *LAST), descending=True)
 
     def _walk(self, key: Key, *, descending: bool) -> Iterator[Key]:
+        hits = partial(self._hits, descending=descending)
         if self.words and self._few():
-            yield from self._hits(key, descending=descending)
-            return
-        last = key
-        try:
-            for place in self._along(key, descending=descending):
-                last = place
-                yield place
-        except TooFarError:
-            yield from self._hits(last, descending=descending)
+            return hits(key)
+        return walked(self._along(key, descending=descending), key, hits)
 
     def _along(self, key: Key, *, descending: bool) -> Iterator[Key]:
         """Walk shelf after shelf. Raises TooFarError where hits lie so far down that it is better to look at each."""

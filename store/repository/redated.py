@@ -11,7 +11,8 @@ from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import Window
 from store.domain.words import Measure
 from store.migrations.m0002_days import TABLES
-from store.repository import fetch, journal, names, values
+from store.repository import fetch, journal, values
+from store.repository.names import KINDS
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 WINDOWED = ("reports", "claims", "signals")
 """Tables of statements that have windows."""
-KINDS = {table: kind for kind, table in names.TABLES.items()}
-"""What people call a row of a table."""
 SPAN = ("earliest", "latest", "loose_earliest", "loose_latest")
 _KNOWN, _SAID = ("known_on",), ("said_earliest", "said_latest")
 

@@ -8,7 +8,7 @@ from store.domain.undoing import Obstacle
 from store.repository.dependence import OTHERS, Dependence
 from store.repository.fetch import LISTED, listed
 from store.repository.labels import given_up
-from store.repository.redated import KINDS
+from store.repository.names import KINDS
 from store.repository.references import Reference, named_by
 
 

@@ -94,8 +94,8 @@ def build_timeline(setting: Setting, span: Span | None) -> Timeline:
 
 
 def _overlaps(reach: _Reach, window: Window) -> bool:
-    first = window.loose_earliest or window.earliest
-    return (first or date.min).isoformat() <= reach.last and (window.last_day or date.max).isoformat() >= reach.first
+    first, last = window.first_day or date.min, window.last_day or date.max
+    return first.isoformat() <= reach.last and last.isoformat() >= reach.first
 
 
 def _rounds(reach: _Reach) -> _Found:

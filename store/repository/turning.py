@@ -14,7 +14,7 @@ from store.repository import days, fetch, journal, placings, redated, states, wr
 from store.repository.connection import writing as written
 from store.repository.dependence import Dependence
 from store.repository.meetings import meetings, standings
-from store.repository.redated import KINDS
+from store.repository.names import KINDS
 from store.repository.returning import Return
 
 if TYPE_CHECKING:

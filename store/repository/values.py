@@ -15,6 +15,7 @@ from store.domain.model import (
     Round,
     Source,
 )
+from store.domain.quantities import Qualifier, Quantity, format_figure
 from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import (
@@ -48,6 +49,11 @@ def _split(text: str | None) -> tuple[str, ...]:
 
 def _places(text: str) -> tuple[str, ...]:
     return tuple(text.split(", "))
+
+
+def figure(row: Row) -> str:
+    """Write the figure of a row that has one."""
+    return format_figure(Quantity(Qualifier(row["qualifier"]), row["low"], row["point"], row["high"]))
 
 
 def window(row: Row) -> Window:

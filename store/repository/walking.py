@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 
@@ -18,6 +18,10 @@ from store.repository.counts import Tally
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+    from typing import TypeVar
+
+    _K = TypeVar("_K")
+    _S = TypeVar("_S")
 
 Place = tuple[str, int]
 """A place on one shelf: last due day, number of the commitment."""
@@ -50,6 +54,17 @@ class Stretch(NamedTuple):
 
 class TooFarError(Exception):
     """A page of hits was not found within so many places: it lies far down, and is sooner found from the hits."""
+
+
+def walked(places: Iterator[_K], start: _S, instead: Callable[[_K | _S], Iterator[_K]]) -> Iterator[_K]:
+    """Walk on from a start; where that goes too far, take what is left from `instead`, behind the last place met."""
+    last: _K | _S = start
+    try:
+        for place in places:
+            last = place
+            yield place
+    except TooFarError:
+        yield from instead(last)
 
 
 class Walk(NamedTuple):

@@ -146,7 +146,7 @@ def _claim_row(connection: Connection, new: NewClaim) -> dict[str, Any]:
         "for": new.speaks_for,
         "role": new.role.value if new.role else None,
         "words": new.words,
-        "window": format_span(window.earliest, window.latest),
+        "window": window.edtf,
         "loose": format_span(window.loose_earliest, window.loose_latest),
         "phrase": window.phrase,
         "rule": window.rule,

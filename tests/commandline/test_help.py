@@ -9,7 +9,7 @@ import pytest
 import tui
 from store.errors import TalksError
 from tests.commandline.running import Run
-from tui.commandline.arguments import COMMANDS
+from tui.commandline.commands import COMMANDS
 from tui.commandline.overview import OVERVIEW
 from tui.commandline.version import VERSION
 

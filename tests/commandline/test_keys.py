@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,15 +16,20 @@ from store.domain.requests import BoardQuery
 from store.repository import Repository
 from tests.commandline.running import NOW, Run
 from tui.commands.board import COMMANDS as BOARD
-from tui.commands.chosen import Keys, choose, spell_out, undoing
+from tui.commands.chosen import Keys, choose, redoing, returning, spell_out, undoing
+from tui.commands.closing import closing, opener
 from tui.commands.command import Where, bindings
 from tui.commands.every import COMMANDS
 from tui.commands.footer import Situation, footer_hints
+from tui.commands.inbox import joining, taking_back, waiting_again
 from tui.commands.view import view_bindings
 from tui.keymap import NAMED, Refused, clashes, key_named, read_keys, written
 from tui.render.bars import masthead
 from tui.render.frame import Pane
 from tui.render.help import help_sheet, palette_sheet
+from tui.render.spans import EMPTY_SHEET
+from tui.screens.about import AboutScreen
+from tui.screens.plain import PlainSheet
 
 
 @pytest.fixture(autouse=True)
@@ -156,6 +162,26 @@ def test_what_was_chosen_is_bound_and_shown_everywhere(store_path: Path) -> None
     ):
         text = [" ".join("".join(words for words, _ in sheet.line(y)).split()) for y in range(sheet.height)]
         assert any(line.startswith("F ") or line.endswith(" F") for line in text)
+
+
+def test_sentences_call_keys_as_the_table_does_unless_others_were_chosen() -> None:
+    usual = {(command.id, key.casefold()) for command in COMMANDS for key in command.usually_shown.split()}
+    sources = "".join(path.read_text("utf-8") for path in Path("tui").rglob("*.py"))
+    named = set(re.findall(r"""key_words\(["'](\w+)["'], ["'](\S+?)["']\)""", sources))
+    assert {command for command, _ in named} >= {"undo", "redo", "latest", "filter", "notices"}
+    assert {(command, key.casefold()) for command, key in named} <= usual
+    choose({command.id: Keys(("f5",), "F5") for command in COMMANDS})
+    said = (undoing(), redoing(), returning(), waiting_again(), taking_back(), joining())
+    assert {words.split()[0] for words in said} == {"F5"}
+
+
+def test_what_a_command_opened_closes_with_its_keys() -> None:
+    assert closing("help") == {"q", "й", "question_mark", "comma", "f1"}
+    assert AboutScreen(lambda _: EMPTY_SHEET).hint == "↑↓ scrolls · H or Esc closes"
+    choose({"about": Keys(("f9", "A"), "F9")})
+    assert closing("about") == {"q", "й", "f9", "A", "Ф"}
+    assert AboutScreen(lambda _: EMPTY_SHEET).hint == "↑↓ scrolls · F9 or Esc closes"
+    assert all(opener(sheet.OPENED_BY).keys for sheet in PlainSheet.__subclasses__())
 
 
 def test_where_signs_are_plain_the_enter_key_is_named(run: Run) -> None:

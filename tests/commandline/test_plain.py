@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import UsageError
-from tui.commandline.arguments import BOARD, COMMANDS, Asked, HelpAskedError
+from tui.commandline.arguments import BOARD, Asked, HelpAskedError
+from tui.commandline.commands import COMMANDS
 from tui.commandline.grammar import grammatical
 from tui.commandline.plain import plainly
 

@@ -9,15 +9,10 @@ import pytest
 from store.domain.redating import NewDay
 from store.domain.requests import Author
 from store.repository import Repository
-from tests import phrasebook
 from tests.commandline.running import Run, Terminal
 from tests.conftest import AT
 
-
-@pytest.fixture(autouse=True)
-def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read phrases by a few rules of the tests."""
-    monkeypatch.setattr("store.phrases.resolve", phrasebook.resolve)
+pytestmark = pytest.mark.usefixtures("rules")
 
 
 def published(run: Run) -> str:

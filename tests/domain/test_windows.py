@@ -1,11 +1,12 @@
 """Windows: days that words allow, either end open, with a looser reading."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from store.domain.records import window_keys, window_of
 from store.domain.windows import NO_WINDOW, Window, format_span, make_window, parse_span
 from tests.domain.builders import june, span
 
@@ -78,3 +79,25 @@ def test_open_window_says_no_day() -> None:
     assert not NO_WINDOW.bounded
     assert span("9/..").bounded
     assert span("../9").bounded
+
+
+@given(DAYS, DAYS, st.integers(0, 9), st.integers(0, 9))
+def test_window_reads_back_from_the_keys_it_is_written_as(
+    one: date | None, other: date | None, sooner: int, later: int
+) -> None:
+    earliest, latest = (min(one, other), max(one, other)) if one and other else (one, other)
+    assume(earliest is None or earliest > date.min + timedelta(9))
+    assume(latest is None or latest < date.max - timedelta(9))
+    window = Window(
+        earliest,
+        latest,
+        earliest - timedelta(sooner) if earliest and sooner else None,
+        latest + timedelta(later) if latest and later else None,
+        "in the coming days",
+    )
+    keys = window_keys(window)
+    assert keys["loose"] == window.loose_edtf
+    assert (window.loose_edtf is not None) is window.ambiguous
+    found = window_of(keys)
+    assert (found.edtf, found.first_day, found.last_day) == (window.edtf, window.first_day, window.last_day)
+    assert window_keys(found) == keys

@@ -10,16 +10,11 @@ import pytest
 from store.domain.redating import NewDay
 from store.domain.requests import Author
 from store.repository import Repository
-from tests import phrasebook
 from tests.screens.conftest import LARGE, MIDDLE, NOW, SMALL, Desk, Opener
 from tui.render.frame import Pane
 from tui.screens.redating import RedatingScreen
 
-
-@pytest.fixture(autouse=True)
-def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read phrases by a few rules of the tests."""
-    monkeypatch.setattr("store.phrases.resolve", phrasebook.resolve)
+pytestmark = pytest.mark.usefixtures("rules")
 
 
 def asks(d: Desk) -> bool:

@@ -14,7 +14,6 @@ from store.domain.words import DayBasis
 from store.errors import UnknownError, UsageError
 from store.places import seeds_folder
 from store.repository import Repository
-from tests import phrasebook
 from tests.conftest import TODAY
 from tests.store.records import (
     ANA,
@@ -32,11 +31,7 @@ from tests.store.records import (
 )
 from tests.store.redated import boards, redate, windows
 
-
-@pytest.fixture(autouse=True)
-def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read phrases by a few rules of the tests."""
-    monkeypatch.setattr("store.phrases.resolve", phrasebook.resolve)
+pytestmark = pytest.mark.usefixtures("rules")
 
 
 def seed_lines(source: str, old: str, new: str, given: Mapping[str, tuple[str, str | None, str]]) -> list[str]:

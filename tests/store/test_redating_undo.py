@@ -12,7 +12,6 @@ from store.domain.requests import Author, BoardQuery
 from store.domain.words import Aspect
 from store.errors import BusyError, ConflictError, PlaceError, UnknownError, UsageError
 from store.repository import Repository
-from tests import phrasebook
 from tests.conftest import TODAY
 from tests.store.records import (
     ANA,
@@ -31,11 +30,7 @@ from tests.store.records import (
 )
 from tests.store.redated import DAYS, boards, redate, windows
 
-
-@pytest.fixture(autouse=True)
-def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read phrases by a few rules of the tests."""
-    monkeypatch.setattr("store.phrases.resolve", phrasebook.resolve)
+pytestmark = pytest.mark.usefixtures("rules")
 
 
 def test_undo_and_redo_take_it_back_and_put_it_there_again(repository: Repository, store_path: Path) -> None:

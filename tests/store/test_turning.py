@@ -9,7 +9,6 @@ from store.domain.requests import BoardQuery
 from store.errors import BusyError, ConflictError, PlaceError, UnknownError, UsageError
 from store.repository import Repository
 from store.repository.references import Graph
-from tests import phrasebook
 from tests.conftest import TODAY
 from tests.store.accepted import accept
 from tests.store.articles import item, kept
@@ -32,11 +31,7 @@ from tests.store.records import (
     taken,
 )
 
-
-@pytest.fixture(autouse=True)
-def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read phrases by a few rules of the tests."""
-    monkeypatch.setattr("store.phrases.resolve", phrasebook.resolve)
+pytestmark = pytest.mark.usefixtures("rules")
 
 
 def test_entry_of_anybody_is_undone_and_the_undo_taken_back(repository: Repository, store_path: Path) -> None:

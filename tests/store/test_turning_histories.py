@@ -10,7 +10,6 @@ from store.domain.board import Board
 from store.domain.changes import commitment_changes, gate_changes, round_changes
 from store.errors import ConflictError, TalksError, UsageError
 from store.repository import Repository
-from tests import phrasebook
 from tests.store.histories import HISTORIES, boards, in_the_way, newest, redate, turn
 from tests.store.records import (
     ANA,
@@ -23,11 +22,7 @@ from tests.store.records import (
     taken,
 )
 
-
-@pytest.fixture(autouse=True)
-def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read phrases by a few rules of the tests."""
-    monkeypatch.setattr("store.phrases.resolve", phrasebook.resolve)
+pytestmark = pytest.mark.usefixtures("rules")
 
 
 @pytest.mark.parametrize("name", HISTORIES)

@@ -8,7 +8,7 @@ from store.domain.requests import Author, BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from store.domain.undoing import JournalFilter
 from store.errors import ConflictError, UsageError
-from tui.commandline.opening import again, open_store, query_of
+from tui.commandline.opening import open_store, query_of, say_written
 from tui.wording import safe
 
 if TYPE_CHECKING:
@@ -88,13 +88,8 @@ def undo_entry(asked: Asked, around: Surroundings, author: Author) -> int:
             around.say("nothing was saved (--dry-run)")
             return 0
         receipt = repository.archive.turn(number, author, found)
-    around.say(safe(f"{receipt.sentence} · {again(_back(found.action), asked)}"))
+    say_written(receipt.sentence, asked, around, back="redo" if found.action == "undo" else "undo")
     return 0
-
-
-def _back(action: str) -> str:
-    """Return the command that takes this back."""
-    return "redo" if action == "undo" else "undo"
 
 
 def _number(typed: str | None) -> int:

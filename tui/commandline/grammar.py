@@ -6,7 +6,8 @@ import argparse
 
 from store.domain.typed import TYPE_CHECKING
 from store.errors import UsageError
-from tui.commandline.arguments import ARGUMENTS, COMMANDS, OPTIONS, TAKES, Asked, HelpAskedError, add_options
+from tui.commandline.arguments import OPTIONS, TAKES, Asked, HelpAskedError, add_options
+from tui.commandline.commands import ARGUMENTS, COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,7 +10,7 @@ from store.errors import PlaceError, UsageError
 from store.places import seeds_folder
 from store.repository import Repository
 from store.repository.progress import Part
-from tui.commandline.opening import again, author_of, open_store, path_of
+from tui.commandline.opening import author_of, open_store, path_of, say_written
 from tui.commandline.progress import Progress
 from tui.recordlines import decoded, lines_of
 from tui.wording import safe
@@ -92,7 +92,7 @@ def import_files(asked: Asked, around: Surroundings) -> int:
     if receipt is None:
         around.say(f"{', '.join(part.name for part in files.parts)}: every line can be imported; {_UNSAVED}")
     else:
-        around.say(safe(f"{receipt.sentence} · {again('undo', asked)}"))
+        say_written(receipt.sentence, asked, around)
     return 0
 
 

@@ -41,8 +41,12 @@ def _login_name() -> str:
         return f"user {os.getuid()}"
 
 
-def again(command: str, asked: Asked) -> str:
-    """Say how to undo or redo what was done with these arguments: "undo: talks-tui undo"."""
+def say_written(sentence: str, asked: Asked, around: Surroundings, *, back: str = "undo") -> None:
+    """Say what was written, and by which command it is taken back: "… · undo: talks-tui undo"."""
+    around.say(safe(f"{sentence} · {_again(back, asked)}"))
+
+
+def _again(command: str, asked: Asked) -> str:
     options = (("--store", asked.store), ("--by", getattr(asked, "by", None)))
     named = "".join(f" {option} {_quoted(value)}" for option, value in options if value)
     return f"{command}: talks-tui {command}{named}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.errors import UsageError
-from tui.commandline.arguments import ARGUMENTS, BOARD, OPTIONS, TAKES, Asked, add_options
+from tui.commandline.arguments import BOARD, OPTIONS, TAKES, Asked, add_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +69,8 @@ def _before_command(arguments: Sequence[str], asked: Asked) -> Sequence[str]:
 
 
 def _command(name: str, arguments: Sequence[str], asked: Asked) -> None:
+    from tui.commandline.commands import ARGUMENTS  # the dashboard opens without
+
     if name not in ARGUMENTS:
         raise _NotPlainError
     plain = _Plain()

@@ -16,7 +16,7 @@ from store.reading.record.known_words import lexicon_of
 from store.reading.texts import origins
 from store.repository import Repository
 from store.repository.inbox import named_items
-from tui.commandline.opening import again, author_of, open_store, place_of
+from tui.commandline.opening import author_of, open_store, place_of, say_written
 from tui.gathering import LARGEST, Got, article_of, bounded, got_from, lexicon_for
 from tui.wording import safe
 
@@ -58,7 +58,7 @@ def read(asked: Asked, around: Surroundings) -> int:
             around.say(_how_to_go_on(opened, asked))
             return 0
         accepted = inbox.accept(named_items(opened, named), author)
-    around.say(safe(f"{accepted.sentence} · {again('undo', asked)}"))
+    say_written(accepted.sentence, asked, around)
     return 0
 
 

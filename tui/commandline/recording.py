@@ -8,7 +8,7 @@ from store.domain.forms import FORMS
 from store.domain.records import Edit, Held, NewRecord
 from store.domain.typed import TYPE_CHECKING
 from store.errors import FieldsError, UsageError
-from tui.commandline.opening import again, author_of, open_store
+from tui.commandline.opening import author_of, open_store, say_written
 from tui.forms.reading import Typed, hint_of, read_form
 from tui.wording import safe
 
@@ -103,7 +103,7 @@ def _say(receipt: Receipt, read: Typed, asked: Asked, around: Surroundings) -> N
         if echo and name.rpartition(".")[2] in _TOLD:
             how = read.echoes.get(f"{name} read", "")
             around.tell(safe(f"talks-tui: {name} = {echo}{', ' if how else ''}{how}"))
-    around.say(safe(f"{receipt.sentence} · {again('undo', asked)}"))
+    say_written(receipt.sentence, asked, around)
 
 
 _TOLD = ("window", "said", "figure", "published", "known")

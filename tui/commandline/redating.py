@@ -7,10 +7,9 @@ from store.domain.requests import BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from store.domain.words import DayBasis
 from store.errors import UsageError
-from tui.commandline.opening import again, author_of, open_store
+from tui.commandline.opening import author_of, open_store, say_written
 from tui.commandline.values import word_of
 from tui.publication import read_published
-from tui.wording import safe
 
 if TYPE_CHECKING:
     from store.domain.redating import Redating
@@ -43,7 +42,7 @@ def redate(asked: Asked, around: Surroundings) -> int:
     elif receipt is None:
         around.say("nothing was saved (--dry-run)")
     else:
-        around.say(safe(f"{receipt.sentence} · {again('undo', asked)}"))
+        say_written(receipt.sentence, asked, around)
     return 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from store.domain.typed import TYPE_CHECKING
 from store.errors import UnknownError, UsageError
 from store.reading.lexicon import Entry
-from tui.commandline.opening import again, author_of, open_store
+from tui.commandline.opening import author_of, open_store, say_written
 from tui.wording import safe
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _add(given: Sequence[str], asked: Asked, around: Surroundings) -> int:
     author = author_of(asked, around)
     with open_store(asked, around) as repository:
         receipt = repository.teach(Entry(*given[1:]), author)
-    around.say(safe(f"{receipt.sentence} · {again('undo', asked)}"))
+    say_written(receipt.sentence, asked, around)
     return 0
 
 

@@ -7,9 +7,8 @@ from store.domain.requests import BoardQuery, NewClaim, NewJudgement
 from store.domain.typed import TYPE_CHECKING
 from store.domain.words import REJECTED, Aspect, ClaimRole, Delivery, Measure, Strength, spoken
 from store.errors import UsageError
-from tui.commandline.opening import again, author_of, open_store
+from tui.commandline.opening import author_of, open_store, say_written
 from tui.commandline.values import COMMITMENT_AXES, ROUND_AXES, axis_named, fold, states_meant, word_of
-from tui.wording import safe
 
 if TYPE_CHECKING:
     from store.domain.board import Evidence
@@ -45,7 +44,7 @@ def set_state(asked: Asked, around: Surroundings) -> int:
         receipt = repository.judge(judgement, author)
         moved = _moved(before, repository.evidence(before.subject, query)) if before.gates else []
     change = f"{_name(before)}: {_AXES[aspect]} {receipt.entry.before} → {receipt.entry.after}"
-    around.say(safe(" · ".join((change, *moved, again("undo", asked)))))
+    say_written(" · ".join((change, *moved)), asked, around)
     return 0
 
 
@@ -116,7 +115,7 @@ def claim(asked: Asked, around: Surroundings) -> int:
         if phrase:
             new = new._replace(window=confirmed_window(phrase, new, asked, repository, around))
         receipt = repository.claim(new, author)
-    around.say(safe(f"{receipt.sentence} · {again('undo', asked)}"))
+    say_written(receipt.sentence, asked, around)
     return 0
 
 
@@ -178,7 +177,7 @@ def undo(asked: Asked, around: Surroundings) -> int:
         return undo_entry(asked, around, author)
     with open_store(asked, around) as repository:
         receipt = repository.undo(author)
-    around.say(safe(f"{receipt.sentence} · {again('redo', asked)}"))
+    say_written(receipt.sentence, asked, around, back="redo")
     return 0
 
 
@@ -187,5 +186,5 @@ def redo(asked: Asked, around: Surroundings) -> int:
     author = author_of(asked, around)
     with open_store(asked, around) as repository:
         receipt = repository.redo(author)
-    around.say(safe(f"{receipt.sentence} · {again('undo', asked)}"))
+    say_written(receipt.sentence, asked, around)
     return 0

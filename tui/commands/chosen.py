@@ -45,6 +45,16 @@ def undoing() -> str:
     return f"{key_words('undo', 'u')} undoes"
 
 
+def redoing() -> str:
+    """Say which key does again what was just taken back."""
+    return f"{key_words('redo', 'U')} redoes"
+
+
+def returning() -> str:
+    """Say which key returns to the latest evidence."""
+    return f"{key_words('latest', 'T')} returns to the latest evidence"
+
+
 def key_words(command: str, usual: str) -> str:
     """Return how sentences name the key of a command, which is usually this one."""
     keys = _CHOSEN.get(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING
 from tui.commands import board
+from tui.commands.chosen import key_words
 from tui.commands.command import Command, Where, with_shared
 from tui.render.bars import Hint
 
@@ -53,6 +54,21 @@ def inbox_hints(places: Sequence[Where], *, read_only: bool) -> list[Hint]:
     if Where.ITEM not in places:
         found.append(Hint("⏎", "open", "open", 1))
     return sorted(found, key=lambda hint: hint.weight)
+
+
+def waiting_again() -> str:
+    """Say which key lets what was dropped wait again."""
+    return f"{key_words('drop', 'x')} lets it wait again"
+
+
+def taking_back() -> str:
+    """Say which key takes what was accepted out of the record."""
+    return f"{key_words('take_back', 'U')} takes it back"
+
+
+def joining() -> str:
+    """Say which key makes one of two halves."""
+    return f"{key_words('split', 's')} on a half joins them again"
 
 
 def _writes(command: Command) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
 from store.repository.progress import Part
+from tui.commands.chosen import undoing
 from tui.panes.prompt import Prompt
 from tui.recordlines import lines_of, path_of
 from tui.render.spans import Role
@@ -117,7 +118,7 @@ class Importer:
         except (TalksError, OSError, ValueError) as error:
             app.tell(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}", warning=True)
             return
-        self._start(job, "u undoes")
+        self._start(job, undoing())
 
     def rebuild(self) -> None:
         """Reckon anew what is derived from the record; the board can be used meanwhile."""

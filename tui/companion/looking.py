@@ -11,6 +11,7 @@ from store.domain.requests import BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
 from store.repository.notices import notices, seen_now
+from tui.commands.chosen import key_words
 from tui.noticing import kept_form, seen_last, when_words
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class Looking:
         except TalksError:
             return  # the board says what is wrong with the store
         if since is not None and since.anything:
-            self._app.call_later(self._say, f"{since_words(since, self.when(since.seen))} · n lists it")
+            words = f"{since_words(since, self.when(since.seen))} · {key_words('notices', 'n')} lists it"
+            self._app.call_later(self._say, words)
 
     def _say(self, words: str) -> None:
         if not self._app.said_anything:

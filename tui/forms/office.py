@@ -9,6 +9,7 @@ from store.domain.records import Edit, Held, Named, NewRecord, Start
 from store.domain.requests import Receipt
 from store.domain.typed import TYPE_CHECKING
 from store.errors import ConflictError, FieldsError, TalksError, UsageError
+from tui.commands.chosen import undoing
 from tui.fetcher import Kind
 from tui.forms.reading import Typed, read_form
 from tui.forms.scribe import Draft
@@ -96,4 +97,4 @@ class FormOffice:
             else:
                 failed({"": str(error)} if error is not None else {}, isinstance(error, ConflictError))
 
-        self._app.change(work, "u undoes", after=after)
+        self._app.change(work, undoing(), after=after)

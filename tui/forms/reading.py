@@ -9,13 +9,13 @@ from datetime import date
 from store.domain.fields import Entry, Form, FormField
 from store.domain.forms import FORMS
 from store.domain.quantities import parse_figure
-from store.domain.records import WINDOW_KEYS, window_of
+from store.domain.records import WINDOW_KEYS, window_keys, window_of
 from store.domain.typed import TYPE_CHECKING, NamedTuple
-from store.domain.windows import Window, format_span
+from store.domain.windows import Window
 from store.errors import UnknownError, UsageError
 from tui.forms import texts as read
 from tui.forms.field import Field
-from tui.phrasing import days_words, is_span, read_day, read_phrase
+from tui.phrasing import NO_WINDOW_READ, days_words, is_span, read_day, read_phrase, read_span
 from tui.wording import day_words, figure_words, window_words
 
 if TYPE_CHECKING:
@@ -203,24 +203,18 @@ class _Reader:
     def _span(self, field: FormField, text: str) -> str | None:
         window = self._resolved(field, text, _PAST)
         self.echoes[field.name] = _window_echo(window)
-        return format_span(window.earliest, window.latest)
+        return window.edtf
 
     def _window(self, field: FormField, text: str) -> dict[str, Any]:
         prefix = f"{field.part}." if field.part else ""
         window = self._resolved(field, text, _tense(self._kind, field, self._typed, self._known)) if text else Window()
-        loose = None
-        if window.ambiguous:
-            loose = format_span(window.loose_earliest or window.earliest, window.loose_latest or window.latest)
         if text:
             self.echoes[field.name] = _window_echo(window)
-        said = {"window": format_span(window.earliest, window.latest), "loose": loose}
-        return {
-            f"{prefix}{key}": value for key, value in (said | {"phrase": window.phrase, "rule": window.rule}).items()
-        }
+        return {f"{prefix}{key}": value for key, value in window_keys(window).items()}
 
     def _resolved(self, field: FormField, text: str, tense: str) -> Window:
         if is_span(text):
-            return _days(text)
+            return read_span(text)
         anchor, source = self._anchor(field)
         try:
             found = read_phrase(text, anchor, tense=tense)
@@ -229,7 +223,7 @@ class _Reader:
                 raise
             raise UsageError("it hangs on the day of a source: say where it stands first, or write days") from None
         if found is None:
-            raise UsageError("no day: write 2025-06-30, or words such as by the end of June")
+            raise UsageError(NO_WINDOW_READ)
         window = found.window()._replace(phrase=text)
         if not found.dated:
             self.echoes[field.name] = days_words(found)
@@ -260,15 +254,6 @@ def _tense(kind: str, field: FormField, texts: Mapping[str, str], known: Mapping
 
     coming = field.part == "owed" or kind == "signal" or now("measure") == "owed"
     return _FUTURE if coming or now("state") in _COMING or now("report.state") in _COMING else _PAST
-
-
-def _days(text: str) -> Window:
-    first, slash, last = text.partition("/")
-    try:
-        ends = [None if part in ("", "..") else date.fromisoformat(part) for part in (first, last if slash else first)]
-        return Window(ends[0], ends[1])
-    except ValueError as error:
-        raise UsageError(f"no days: {error}") from None
 
 
 def _window_echo(window: Window) -> str:

@@ -15,7 +15,7 @@ from store.errors import UsageError
 from store.reading.proposals import Commitment, Exchange, Figure, Position, Round, Said, Signal
 from store.reading.record.recorded import ABOUT, INSTRUMENTS, MODALITIES, ROUND_STATES
 from tui.forms.field import Field
-from tui.phrasing import is_span, read_phrase
+from tui.phrasing import NO_WINDOW_READ, is_span, read_phrase, read_span
 from tui.wording import window_words
 
 if TYPE_CHECKING:
@@ -200,20 +200,11 @@ def _read_window(text: str, day: date | None, lang: str) -> Window:
     if not text:
         return NO_WINDOW
     if is_span(text):
-        return _read_days(text)
+        return read_span(text)
     found = read_phrase(text, day, lang=lang if lang in ("ru", "uk") else None)
     if found is None:
-        raise UsageError("no day: write 2025-06-30, or words such as by the end of June")
+        raise UsageError(NO_WINDOW_READ)
     return found.window() if found.dated else Window(phrase=text)
-
-
-def _read_days(text: str) -> Window:
-    first, slash, last = text.partition("/")
-    try:
-        days = [None if part in ("", "..") else date.fromisoformat(part) for part in (first, last if slash else first)]
-        return Window(days[0], days[1])
-    except ValueError as error:
-        raise UsageError(f"no days: {error}") from None
 
 
 def _ordinal(text: str) -> int | None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from tui.commands.chosen import undoing
+from tui.commands.inbox import joining, waiting_again
 from tui.fetcher import Kind
 from tui.inbox.clerk import Changes, Looks, Place, Reads
 from tui.inbox.reading import ArticleReader
@@ -89,7 +90,7 @@ class Changing:
                 (inbox.restore if restore else inbox.drop)(item)
 
         waits = "waits" if len(items) == 1 else "wait"
-        self._change(work, f"{names} {waits} again" if restore else f"dropped {names} · x lets it wait again")
+        self._change(work, f"{names} {waits} again" if restore else f"dropped {names} · {waiting_again()}")
 
     def edit(self, item: Item, content: Content, said: Said, failed: Callable[[], object]) -> None:
         """Change what an item says and who says it."""
@@ -100,7 +101,7 @@ class Changing:
         if item.half_of is not None:
             self._change(lambda inbox: inbox.join(item), "joined the halves again")
         else:
-            self._change(lambda inbox: inbox.split(item), f"split {item.number} · s on a half joins them again")
+            self._change(lambda inbox: inbox.split(item), f"split {item.number} · {joining()}")
 
     def link(self, item: Item, label: str | None) -> None:
         """Say what an item is about."""

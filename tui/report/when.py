@@ -39,5 +39,4 @@ def _field(name: str, value: str, form: str = "") -> Iterator[Line]:
 
 def _loose_words(window: PhraseWindow) -> str:
     wide = window.window()
-    first, last = wide.loose_earliest or wide.earliest, wide.loose_latest or wide.latest
-    return window_words(type(wide)(first, last), year=True)
+    return window_words(type(wide)(wide.first_day, wide.last_day), year=True)

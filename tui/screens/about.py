@@ -12,9 +12,7 @@ class AboutScreen(PlainSheet):
     """Explains what is highlighted."""
 
     HEADING = "What this is, and what its signs mean"
-    HINT = "↑↓ scrolls · H or Esc closes"
-    OWN_KEY = "H"
-    CSS = "AboutScreen { align: center middle; background: $background 55%; }"
+    OPENED_BY = "about"
 
     def __init__(self, explain: Callable[[int], Sheet]) -> None:
         super().__init__()

@@ -8,7 +8,8 @@ from store.domain.typed import TYPE_CHECKING
 from store.reading.proposals import Commitment, Exchange, Position
 from store.reading.record.contents import kind_of
 from store.reading.record.inbox import State
-from tui.commands.chosen import key_words
+from tui.commands.inbox import taking_back, waiting_again
+from tui.refusals import open_read_only
 from tui.report.proposing import sentence, title_of
 from tui.screens.confirming import Choice, ConfirmScreen
 from tui.screens.correction import CorrectionScreen
@@ -43,7 +44,7 @@ class Acting:
     def _changing(self, verb: Callable[[], object]) -> Callable[[], None]:
         def checked() -> None:
             if self._clerk.read_only:
-                self._screen.tell("This store is open read-only: nothing can be changed.", warning=True)
+                self._screen.tell(open_read_only(), warning=True)
             elif self._screen.opened is not None:
                 verb()
 
@@ -57,9 +58,9 @@ class Acting:
             self._clerk.changes.accept(waiting)
         elif targets:
             item = targets[0]
-            words = f"is in the record already: {_taking_back()}"
+            words = f"is in the record already: {taking_back()}"
             if not item.entry:
-                words = f"was dropped: {key_words('drop', 'x')} lets it wait again"
+                words = f"was dropped: {waiting_again()}"
             self._screen.tell(f"{item.number} {words}.")
 
     def drop(self) -> None:
@@ -69,7 +70,7 @@ class Acting:
         if open_:
             self._clerk.changes.drop(open_, restore=all(item.state is State.DROPPED for item in open_))
         elif targets:
-            self._screen.tell(f"{targets[0].number} is in the record: {_taking_back()} first.")
+            self._screen.tell(f"{targets[0].number} is in the record: {taking_back()} first.")
 
     def mark(self) -> None:
         """Mark the highlighted proposal, or take its mark off, and go on."""
@@ -115,7 +116,7 @@ class Acting:
         if item is None or opened is None:
             return
         if item.state is State.ACCEPTED:
-            self._screen.tell(f"{item.number} is in the record: {_taking_back()}, then it can be edited.")
+            self._screen.tell(f"{item.number} is in the record: {taking_back()}, then it can be edited.")
             return
         self._screen.app.push_screen(CorrectionScreen(item, opened.article, self._clerk))
 
@@ -140,7 +141,7 @@ class Acting:
             self._screen.tell("A position is linked to nothing.")
             return
         if item.state is State.ACCEPTED:
-            self._screen.tell(f"{item.number} is in the record: {_taking_back()}, then it can be linked.")
+            self._screen.tell(f"{item.number} is in the record: {taking_back()}, then it can be linked.")
             return
 
         def chosen(choice: str | None) -> None:
@@ -183,10 +184,6 @@ class Acting:
             return
         place = names.index(reading.same_as) + 1 if reading.same_as is not None else 0
         self._clerk.changes.same_as(reading, names[place] if place < len(names) else None)
-
-
-def _taking_back() -> str:
-    return f"{key_words('take_back', 'U')} takes it back"
 
 
 def _listed(items: Sequence[Item]) -> list[str]:

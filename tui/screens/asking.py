@@ -8,6 +8,8 @@ from tui.messages import DayWanted, FilterWanted, ImportWanted, Told
 from tui.screens.base import BoardScreen
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tui.phrasing import DayRead
     from tui.render.filtering import FilterReader
 
@@ -32,14 +34,14 @@ class Asking:
 
     def _reader(self) -> FilterReader:
         """Return what reads filters; days in words are read against the day of the board."""
-        from tui.phrasing import days_named
         from tui.render.filtering import FilterReader
 
         board = self._screen.board
         assert board is not None  # noqa: S101 - there is no line to type in before there is a board
-        made_for = (board.actors, board.rounds, board.moment.day)
+        day = board.moment.day
+        made_for = (board.actors, board.rounds, day)
         if self._reading is None or self._reading[0] != made_for:
-            self._reading = made_for, FilterReader(board, lambda words: days_named(words, board.moment.day))
+            self._reading = made_for, FilterReader(board, lambda words: _days(words, day))
         return self._reading[1]
 
     def day(self) -> None:
@@ -96,3 +98,9 @@ class Asking:
         """Take the question back; Esc also clears the filter."""
         if kind == "filter":
             self._screen.post_message(FilterWanted(""))
+
+
+def _days(words: str, day: date) -> tuple[date, date] | None:
+    from store.phrases.days import days_named  # few filters name days in words
+
+    return days_named(words, day)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual import events
-from textual.widgets import Input
 
 from store.domain.typed import NamedTuple
 from tui.layouts import twins
@@ -28,7 +27,7 @@ class ConfirmScreen(SheetScreen):
     """Asks; Esc, n and Enter change nothing."""
 
     AUTO_FOCUS = "#lines"
-    CSS = "ConfirmScreen { align: center middle; background: $background 55%; }"
+    SEARCHED = False
 
     def __init__(
         self, heading: str, lines: Sequence[str], choices: Sequence[Choice], foresee: Foresee | None = None
@@ -41,8 +40,7 @@ class ConfirmScreen(SheetScreen):
         self._possible = True
 
     def on_mount(self) -> None:
-        """Do without the line to search in, and have reckoned what would change."""
-        self.query_one("#search", Input).display = False
+        """Have reckoned what would change."""
         if self._foresee is not None:
             self._foresee(self._take)
 

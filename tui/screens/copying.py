@@ -20,8 +20,7 @@ class CopyScreen(PlainSheet):
 
     HEADING = "Copy"
     HINT = "⏎ or its letter copies · Esc closes"
-    OWN_KEY = "Y"
-    CSS = "CopyScreen { align: center middle; background: $background 55%; }"
+    OPENED_BY = "copy_menu"
 
     def __init__(self, copies: Sequence[Copy]) -> None:
         super().__init__()

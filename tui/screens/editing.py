@@ -10,7 +10,6 @@ from tui.commands.chosen import key_words
 from tui.messages import ChangeAhead, Highlighted, JudgementWanted, Told
 from tui.render.frame import Pane, too_small
 from tui.screens.base import BoardScreen
-from tui.wording import day_words
 
 if TYPE_CHECKING:
     from tui.panes.picker import Case
@@ -33,9 +32,9 @@ class Editing:
         board = self._screen.board
         if board is None or too_small(*self._screen.size):
             return
-        refusal = self._refusal(board, label)
-        if refusal:
-            self._screen.post_message(Told(refusal, warning=True))
+        why_not = self._refusal(board, label)
+        if why_not:
+            self._screen.post_message(Told(why_not, warning=True))
             return
         self._awaited = label
         if board.evidence.subject == label:
@@ -53,14 +52,12 @@ class Editing:
         self._awaited = ""
 
     def _refusal(self, board: Board, label: str) -> str:
-        if self._read_only:
-            return "This store is open read-only: a status cannot be changed."
-        if not board.moment.latest:
-            day, latest = day_words(board.moment.day), key_words("latest", "T")
-            return f"The board shows {day}, which is read only. {latest} returns to the latest evidence."
-        if not any(row.label == label for row in board.page.rows):
+        from tui.refusals import STATUS, refusal  # what is only looked at is refused nothing
+
+        why_not = refusal(board, read_only=self._read_only, what=STATUS)
+        if not why_not and not any(row.label == label for row in board.page.rows):
             return f"Move onto an obligation to set its status. {key_words('pane_2', '2')} jumps to them."
-        return ""
+        return why_not
 
     def board_changed(self, board: Board) -> None:
         """Open the picker once the evidence of its commitment is there."""

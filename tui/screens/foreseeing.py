@@ -7,6 +7,7 @@ from functools import partial
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.record.inbox import State
+from tui.commands.inbox import taking_back, waiting_again
 from tui.panes.proposals import DrawnPane, titled
 from tui.render.inbox import Effect, asides_of, effect_sheet, is_brief
 from tui.render.spans import EMPTY_SHEET, Line, Role, Sheet, Span, put
@@ -84,5 +85,5 @@ def _standing(item: Item | None) -> str:
     if item is None:
         return ""
     if item.state is State.ACCEPTED:
-        return f"in the record as {' '.join(item.labels)} · U takes it back" if item.labels else "in the record"
-    return "dropped · x lets it wait again"
+        return f"in the record as {' '.join(item.labels)} · {taking_back()}" if item.labels else "in the record"
+    return f"dropped · {waiting_again()}"

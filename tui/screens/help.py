@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 from textual.widgets import Input
 
-from tui.commands.chosen import chosen
 from tui.commands.command import Where
-from tui.layouts import twins
 from tui.render.frame import Pane
 from tui.render.help import help_sheet
 from tui.render.spans import Sheet
-from tui.screens.sheet import SheetScreen
+from tui.screens.plain import PlainSheet
 
 
-def _opening() -> tuple[str, ...]:
-    """Return the keys that the person chose for help, which also close it."""
-    keys = chosen("help")
-    return keys.names if keys is not None else ()
-
-
-class HelpScreen(SheetScreen):
+class HelpScreen(PlainSheet):
     """Lists the keys."""
 
-    AUTO_FOCUS = "#lines"
+    SEARCHED = True
+    OPENED_BY = "help"
     HEADING = "Keys"
     HINT = "/ searches · q or Esc closes"
 
@@ -34,18 +27,6 @@ class HelpScreen(SheetScreen):
     def draw(self, width: int) -> Sheet:
         """List the keys that the words are found in."""
         return help_sheet(self._pane, self.words, width, inbox=self._inbox, view=self._view)
-
-    def on_key(self, event: events.Key) -> None:
-        """Search with /, close with q or ?; while words are typed every letter is theirs."""
-        if isinstance(self.focused, Input):
-            return
-        if event.key in ("slash", *twins("slash"), "ctrl+f"):
-            event.stop()
-            event.prevent_default()
-            self.query_one("#search").focus()
-        elif event.key in ("q", *twins("q"), "question_mark", *twins("question_mark"), "f1", *_opening()):
-            event.stop()
-            self.dismiss(None)
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from store.domain.typed import TYPE_CHECKING
 from tui.commands import filters
+from tui.commands.chosen import key_words
 from tui.commands.command import Where
 from tui.panes.prompt import Prompt
 from tui.render.kept import kept_sheet
@@ -79,7 +80,8 @@ class KeptScreen(ListView["Sequence[Kept]"], inherit_bindings=False):
         if self._refused():
             return
         if not words:
-            self.tell("The board has no filter to keep: type one with / there first.", warning=True)
+            narrows = key_words("filter", "/")
+            self.tell(f"The board has no filter to keep: type one with {narrows} there first.", warning=True)
             return
         self.ask(Prompt("keep", f"keep /{words} as", self._kept.name if self._kept else "", selected=True))
 

@@ -11,12 +11,8 @@ class KeysScreen(PlainSheet):
     """Lists every key in columns, grouped by place."""
 
     HEADING = "Every key"
-    HINT = "↑↓ scrolls · K or Esc closes"
-    OWN_KEY = "K"
-    CSS = """
-    KeysScreen { align: center middle; background: $background 55%; }
-    KeysScreen #sheet { width: 100%; max-width: 150; height: 100%; max-height: 60; }
-    """
+    OPENED_BY = "cheat_sheet"
+    CSS = "KeysScreen #sheet { width: 100%; max-width: 150; height: 100%; max-height: 60; }"
 
     def draw(self, width: int) -> Sheet:
         """List the keys."""

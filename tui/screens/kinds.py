@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import ClassVar
 
 from store.domain.forms import FORMS
-from tui.panes.prompt import SafeInput
 from tui.render.spans import Block, Line, Role, Sheet, fill, paragraph, put, spread
-from tui.screens.sheet import SheetListing, SheetScreen
+from tui.screens.seeking import SeekingScreen
 
 _NAME = 12
 
 
-class KindsScreen(SheetScreen):
+class KindsScreen(SeekingScreen):
     """Asks which kind; Enter takes the highlighted one, letters narrow the list."""
 
-    AUTO_FOCUS = "#search"
-    HEADING = "Add"
+    PLACEHOLDER = "which kind"
     HINT = "⏎ takes · ↑ ↓ move · Esc closes"
-    CSS = "KindsScreen { align: center middle; background: $background 55%; }"
+    STEPS: ClassVar[Mapping[str, int]] = MappingProxyType({"down": 1, "up": -1, "tab": 1, "shift+tab": -1})
 
     def __init__(self, kind: str, about: str = "") -> None:
         super().__init__()
-        self._first, self._about = kind, about
+        self._first = kind
+        self.HEADING = f"Add{put(f' · {about} is highlighted' if about else '')[0]}"
 
-    def compose(self) -> ComposeResult:
-        """Lay the search line over the kinds."""
-        with Vertical(id="sheet") as sheet:
-            about = f" · {self._about} is highlighted" if self._about else ""
-            sheet.border_title = Content(f"{self.HEADING}{put(about)[0]}")
-            sheet.border_subtitle = Content(self.HINT)
-            sheet.styles.height = len(FORMS) + 4
-            yield SafeInput(placeholder="which kind", compact=True, id="search")
-            yield SheetListing(id="lines")
+    def on_mount(self) -> None:
+        """Leave room for every kind."""
+        self.query_one("#sheet").styles.height = len(FORMS) + 4
 
     def draw(self, width: int) -> Sheet:
         """List the kinds that fit what is typed."""
@@ -60,20 +51,3 @@ class KindsScreen(SheetScreen):
         super().lay_out(fresh=fresh)
         if first and self.listing.sheet.height:
             self.listing.select(self._first)
-
-    def on_key(self, event: events.Key) -> None:
-        """Move in the list while the line has the other keys."""
-        steps = {"down": 1, "up": -1, "tab": 1, "shift+tab": -1}
-        if event.key in steps:
-            event.stop()
-            event.prevent_default()
-            self.listing.step(steps[event.key])
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.listing.opened()
-
-    def chosen(self, label: str) -> None:
-        """Go on with a kind."""
-        self.dismiss(label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 from textual.widgets import Input
 
 from store.domain.typed import TYPE_CHECKING
@@ -13,7 +13,7 @@ from tui.render.help import matches
 from tui.render.inbox import link_choices
 from tui.render.spans import Sheet, put
 from tui.report.proposing import sentence
-from tui.screens.sheet import SheetScreen
+from tui.screens.seeking import SeekingScreen
 
 if TYPE_CHECKING:
     from store.reading.record.inbox import Item
@@ -23,12 +23,10 @@ MATCHED = "(matched)"
 """Handed back where a proposal shall be about what it is matched with."""
 
 
-class LinkScreen(SheetScreen):
+class LinkScreen(SeekingScreen):
     """Lists rounds or commitments; what is typed filters them. Enter hands back a label."""
 
-    AUTO_FOCUS = "#search"
     HINT = "⏎ links · Esc closes"
-    CSS = "LinkScreen { align: center middle; background: $background 55%; }"
 
     def __init__(self, item: Item, clerk: Clerk) -> None:
         super().__init__()
@@ -59,24 +57,6 @@ class LinkScreen(SheetScreen):
         typed = self.words.strip() if self._found.known and not (rows or rounds) else ""
         return link_choices((MATCHED, APART), rounds, rows, typed, width)
 
-    def chosen(self, label: str) -> None:
-        """Hand the choice back."""
-        self.dismiss(label)
-
-    def on_key(self, event: events.Key) -> None:
-        """Move in the list while the words keep the keys."""
-        steps = {"down": 1, "up": -1}
-        if event.key in steps:
-            event.stop()
-            event.prevent_default()
-            self.listing.step(steps[event.key])
-
     @on(Input.Changed)
     def _looked_for(self, event: Input.Changed) -> None:
         self._look_up(event.value)
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        if self.listing.label:
-            self.dismiss(self.listing.label)

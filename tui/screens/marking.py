@@ -6,8 +6,8 @@ from store.domain.shelves import ORDERS, Order
 from store.domain.typed import TYPE_CHECKING
 from tui.commands.status import STATUS_KEYS
 from tui.messages import ChangeAhead, ManyJudged, MarkAllWanted, OrderWanted, Told
+from tui.refusals import STATUS, refusal
 from tui.render.frame import too_small
-from tui.wording import day_words
 
 if TYPE_CHECKING:
     from store.domain.words import Delivery
@@ -74,11 +74,9 @@ class Marking:
         marked, board = self._screen.obligations.marks.labels, self._screen.board
         if not marked or board is None:
             return False
-        if self._read_only:
-            self._tell("This store is open read-only: a status cannot be changed.")
-        elif not board.moment.latest:
-            day = day_words(board.moment.day)
-            self._tell(f"The board shows {day}, which is read only. T returns to the latest evidence.")
+        why_not = refusal(board, read_only=self._read_only, what=STATUS)
+        if why_not:
+            self._screen.post_message(Told(why_not, warning=True))
         elif not too_small(*self._screen.size):
             from tui.panes.choices import Choice, ChoicePicker
             from tui.render.picker import status_words
@@ -87,9 +85,6 @@ class Marking:
             choices = [Choice(state.letter, status_words(state.value)) for state in STATUS_KEYS]
             self._screen.overlay(ChoicePicker(f"{len(marked):,} marked · status", choices, self._state))
         return True
-
-    def _tell(self, words: str) -> None:
-        self._screen.post_message(Told(words, warning=True))
 
     def _state(self, letter: str) -> None:
         from tui.panes.prompt import Prompt

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from store.domain.notices import Notices, Seen
 from store.domain.typed import TYPE_CHECKING
+from tui.commands.chosen import returning
 from tui.commands.command import Where
 from tui.commands.notices import COMMANDS
 from tui.render.notices import label_of, notices_sheet
@@ -61,7 +62,7 @@ class NoticesScreen(ListView[Notices], inherit_bindings=False):
         if value is None:
             return
         if value.now is None:
-            self.tell("A day gone by is shown. T returns to the latest evidence, which can be marked as seen.")
+            self.tell(f"A day gone by is shown. {returning()}, which can be marked as seen.")
             return
         self._mark(value.now, self._marked)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import events, on
+from textual import on
 from textual.widgets import Input
 
 from store.domain.board import Board
@@ -12,16 +12,15 @@ from tui.commands.command import Command
 from tui.messages import Found
 from tui.render.help import palette_sheet
 from tui.render.spans import Block, Role, Sheet, paragraph
-from tui.screens.sheet import SheetScreen
+from tui.screens.seeking import SeekingScreen
 
 Find = Callable[[str, Callable[[Found], object]], object]
 """Looks words up in the record and hands over what it found, unless other words are looked up before."""
 
 
-class PaletteScreen(SheetScreen):
+class PaletteScreen(SeekingScreen):
     """Finds what to do and where to go."""
 
-    AUTO_FOCUS = "#search"
     HEADING = "Find a command, a commitment or a round"
     HINT = "⏎ goes · Esc closes"
 
@@ -52,7 +51,7 @@ class PaletteScreen(SheetScreen):
         self._found = found
         self.lay_out()
         if self._going:
-            self._go()
+            super().entered()
 
     def draw(self, width: int) -> Sheet:
         """List what the words find; evidence is offered only of what there is."""
@@ -63,30 +62,13 @@ class PaletteScreen(SheetScreen):
             return Sheet([Block(paragraph(words, width, Role.MUTED))])
         return sheet
 
-    def chosen(self, label: str) -> None:
-        """Hand the choice back."""
-        self.dismiss(label)
-
-    def on_key(self, event: events.Key) -> None:
-        """Move in the list while the words keep the keys."""
-        steps = {"down": 1, "up": -1}
-        if event.key in steps:
-            event.stop()
-            event.prevent_default()
-            self.listing.step(steps[event.key])
-
     @on(Input.Changed)
     def _looked_for(self, event: Input.Changed) -> None:
         self._found, self._going = None, False
         self._find(event.value, self._take)
 
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
+    def entered(self) -> None:
+        """Take what the cursor is on, once what the words find is known."""
         self._going = self._found is None
         if not self._going:
-            self._go()
-
-    def _go(self) -> None:
-        if self.listing.label:
-            self.dismiss(self.listing.label)
+            super().entered()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input
 
 from store.domain.model import Source
 from store.domain.redating import NewDay, Redating
@@ -20,17 +19,19 @@ from tui.publication import read_published
 from tui.render.frame import too_small
 from tui.render.redating import redating_sheet, source_line
 from tui.render.spans import Line, Role, Sheet, fit, put
-from tui.screens.sheet import SheetListing, SheetScreen
+from tui.screens.seeking import SeekingScreen
+from tui.screens.sheet import SheetListing
 from tui.wording import day_words
 
 Preview = Callable[[NewDay], Redating | str]
 """Lists what a day would move, or says in a sentence why it cannot be."""
+_TURNS = {"tab": 1, "shift+tab": -1}
+"""Keys that go on to another source."""
 
 
-class RedatingScreen(SheetScreen):
+class RedatingScreen(SeekingScreen):
     """Asks for the day; Enter hands it back as something to save, with the list that was seen."""
 
-    AUTO_FOCUS = "#search"
     HEADING = "Correct the day of publication"
 
     def __init__(self, sources: Sequence[Source], preview: Preview, text: str = "") -> None:
@@ -94,20 +95,16 @@ class RedatingScreen(SheetScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list, and on to another source, while the day keeps the other keys."""
-        steps = {"down": 1, "up": -1, "tab": 1, "shift+tab": -1}
-        if event.key not in steps:
+        if event.key not in _TURNS:
+            super().on_key(event)
             return
         event.stop()
         event.prevent_default()
-        if event.key in ("down", "up"):
-            self.listing.step(steps[event.key])
-        else:
-            self._place = (self._place + steps[event.key]) % len(self._sources)
-            self.lay_out(fresh=True)
+        self._place = (self._place + _TURNS[event.key]) % len(self._sources)
+        self.lay_out(fresh=True)
 
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
+    def entered(self) -> None:
+        """Save what the day comes to, or say why nothing is saved."""
         if too_small(*self.app.size):
             return
         if self._new is None:

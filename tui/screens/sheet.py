@@ -53,17 +53,27 @@ class SheetScreen(ModalScreen[str | None], inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     HEADING = ""
     HINT = ""
+    SEARCHED = True
+    """Whether there is a line to search in."""
+    PLACEHOLDER = "search"
+    """What stands in that line before anything is typed."""
 
     def __init__(self) -> None:
         super().__init__()
         self.words = ""
 
+    @property
+    def hint(self) -> str:
+        """What its keys do."""
+        return self.HINT
+
     def compose(self) -> ComposeResult:
         """Lay the search line over the lines."""
         with Vertical(id="sheet") as sheet:
             sheet.border_title = Content(self.HEADING)
-            sheet.border_subtitle = Content(self.HINT)
-            yield SafeInput(placeholder="search", compact=True, id="search")
+            sheet.border_subtitle = Content(self.hint)
+            if self.SEARCHED:
+                yield SafeInput(placeholder=self.PLACEHOLDER, compact=True, id="search")
             yield SheetListing(id="lines")
 
     def draw(self, width: int) -> Drawable:

@@ -8,6 +8,7 @@ from textual.timer import Timer
 from store.domain.typed import TYPE_CHECKING
 from tui.messages import PromptAnswered, PromptDropped
 from tui.panes.prompt import Prompt
+from tui.refusals import open_read_only
 from tui.render.spans import Line, Role, put
 from tui.screens.inboxed import InboxPage
 from tui.wording import day_words
@@ -49,7 +50,7 @@ class InboxBase(InboxPage, inherit_bindings=False):
 
     def _ask_article(self) -> None:
         if self.clerk.read_only:
-            self.tell("This store is open read-only: nothing can be read into its inbox.", warning=True)
+            self.tell(open_read_only("nothing can be read into its inbox"), warning=True)
         elif self.clerk.reads.words:
             self.tell("An article is being read; Esc cancels it.")
         else:

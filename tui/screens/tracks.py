@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 from textual.widgets import Input
 
 from store.domain.board import Board
-from tui.layouts import twins
 from tui.render.spans import Sheet
 from tui.render.tracks import tracks_sheet
-from tui.screens.sheet import SheetScreen
+from tui.screens.plain import PlainSheet
 
 
-class TracksScreen(SheetScreen):
+class TracksScreen(PlainSheet):
     """Lets one of the tracks, or all, be chosen."""
 
-    AUTO_FOCUS = "#lines"
+    SEARCHED = True
+    OPENED_BY = "track"
     HEADING = "Which track is shown"
     HINT = "⏎ shows · / searches · Esc closes"
 
@@ -30,18 +30,6 @@ class TracksScreen(SheetScreen):
     def chosen(self, label: str) -> None:
         """Hand the choice back."""
         self.dismiss(label)
-
-    def on_key(self, event: events.Key) -> None:
-        """Search with /, close with the key that opened it; while words are typed every letter is theirs."""
-        if isinstance(self.focused, Input):
-            return
-        if event.key in ("slash", *twins("slash")):
-            event.stop()
-            event.prevent_default()
-            self.query_one("#search").focus()
-        elif event.key in ("O", "q", *twins("O"), *twins("q")):
-            event.stop()
-            self.dismiss(None)
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:

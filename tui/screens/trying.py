@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from textual import events
-from textual.widgets import Input
 
 from store.domain.typed import TYPE_CHECKING
 from tui.layouts import twins
@@ -24,16 +23,13 @@ class ChoosingScreen(SheetScreen):
     """A small list beside what it bears on; Enter chooses, Esc leaves everything as it was."""
 
     AUTO_FOCUS = "#lines"
+    SEARCHED = False
     HINT = "⏎ takes it · Esc leaves it"
 
     def __init__(self, now: str) -> None:
         super().__init__()
         self._keep = now
         """What the cursor begins on."""
-
-    def on_mount(self) -> None:
-        """Do without the line to search in."""
-        self.query_one("#search", Input).display = False
 
     def lay_out(self, *, fresh: bool = False) -> None:
         """Show the choices, the cursor on the one in force at first."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual import events
-from textual.widgets import Input
 
 from store.domain.typed import TYPE_CHECKING
 from store.domain.undoing import Turning
@@ -23,7 +22,7 @@ class TurningScreen(SheetScreen):
     """Shows what taking an entry back comes to; y, or Enter on it, does it; n and Esc leave it."""
 
     AUTO_FOCUS = "#lines"
-    CSS = "TurningScreen { align: center middle; background: $background 55%; }"
+    SEARCHED = False
     HINT = "y does it · n or Esc leaves it · ↑ ↓ move"
 
     def __init__(self, chronicle: Chronicle, number: int) -> None:
@@ -39,8 +38,7 @@ class TurningScreen(SheetScreen):
         return self._found is None
 
     def on_mount(self) -> None:
-        """Do without the line to search in, and have reckoned what would change."""
-        self.query_one("#search", Input).display = False
+        """Have reckoned what would change."""
         self._chronicle.foresee(self._number, self._take)
 
     def _take(self, found: Turning | str) -> None:

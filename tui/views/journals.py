@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from store.domain.typed import TYPE_CHECKING
 from store.domain.undoing import EntryOpened, JournalFilter, JournalPage, Turning
+from tui.commands.chosen import redoing, undoing
 from tui.fetcher import Kind
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Journals:
     def turn(self, seen: Turning) -> None:
         """Take an entry back as it was seen; what came of it is said."""
         author = self._views.author
-        way_back = "U redoes" if seen.action == "undo" else "u undoes"
+        way_back = redoing() if seen.action == "undo" else undoing()
         self._views.app.change(
             lambda store: store.archive.turn(seen.entry.id, author, seen), way_back, anytime=True
         )  # fmt: skip

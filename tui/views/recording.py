@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.domain.forms import FORMS
 from store.domain.typed import TYPE_CHECKING
+from tui.commands.chosen import key_words
 from tui.forms.office import FormOffice
 from tui.render.frame import Pane, too_small
 from tui.screens.kinds import KindsScreen
@@ -46,7 +47,7 @@ def edit(views: Views, about: str) -> str:
     if refusal:
         return refusal
     if not about:
-        return "Nothing is highlighted, so there is nothing to edit. a adds something."
+        return f"Nothing is highlighted, so there is nothing to edit. {key_words('add', 'a')} adds something."
     board, label = views.board, about
     if ":" in about and board is not None and board.evidence.round is not None and _pane(views) is Pane.EVIDENCE:
         label = f"{board.evidence.subject}@{about}"

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from store.domain.model import ARTICLE, Claim
+from store.domain.model import Claim
 from store.domain.quantities import Quantity
-from store.domain.words import Category, Measure
+from store.domain.words import Measure
 from store.reading.proposals import ALL_SIDES, Commitment, Exchange, Said
 from store.reading.record.compared import NEW, Event, Ground, Match, Owed
 from store.reading.record.compared import MatchKind as Kind
-from store.reading.record.recorded import INSTRUMENTS, category_of, counted, each_way, telling
+from store.reading.record.likeness import agreeing, candidates, compared, far_apart, nearness
+from store.reading.record.recorded import INSTRUMENTS, category_of, counted, each_way
 
 Way = tuple[str, str]
 """From whom to whom, by the record's codes."""
-_STEMS = {
-    "prisoner_list": r"prison|captive|pow",
-    "children_list": r"child",
-    "draft_memorandum": r"memorand",
-    "truce": r"truce|ceasefire|cessation",
-    "ceasefire": r"truce|ceasefire|cessation",
-    "strike_halt": r"strike|attack",
-    "withdrawal": r"withdraw|pull",
-    "hostages": r"hostage",
-}
-"""What the record must say of a thing of a kind, where its category holds several kinds."""
 _TWO = 2
-FAR = 0.1
-"""How far two figures lie apart, by the larger one, that are no longer taken for one and its correction."""
 _COUNTED = {"batch": Measure.BATCH, "cumulative": Measure.CUMULATIVE, "stock": Measure.STOCK}
 
 _QUIET = 150
@@ -65,54 +52,6 @@ def _side(name: str | None, ground: Ground) -> str | None:
 def measure_of(content: Exchange) -> Measure:
     """Return what the figure of an exchange counts."""
     return _COUNTED.get(content.measure, Measure.BATCH)
-
-
-def _fits(kind: str, owed: Owed) -> bool:
-    """Whether a commitment is of a kind, as far as its category and its words tell."""
-    held = owed.commitment
-    if held.category is not category_of(kind):
-        return False
-    words = f"{held.what} {held.unit or ''}"
-    if kind in _STEMS:
-        return re.search(_STEMS[kind], words, re.IGNORECASE) is not None
-    if held.category is Category.OTHER:
-        return kind.split("_")[-1].rstrip("s") in words.casefold()
-    return kind != "civilians" or re.search("hostage", words, re.IGNORECASE) is None
-
-
-def _alike(kind: str, qualifier: str | None, way: Way, ground: Ground) -> list[Owed]:
-    """List the commitments of a direction and kind that may be meant; what is said of one group is not of another."""
-    mine = telling(qualifier)
-    track = ground.track.label if ground.track else None
-    return [
-        owed
-        for owed in ground.record.commitments
-        if (owed.commitment.debtor, owed.commitment.creditor) == way
-        and (track is None or owed.commitment.track == track)
-        and _fits(kind, owed)
-        and (not mine or mine & telling(owed.commitment.what))
-    ]
-
-
-def _near(qualifier: str | None, owed: Owed) -> int:
-    mine, theirs = telling(qualifier), telling(owed.commitment.what)
-    return len(mine & theirs) - len(theirs - mine)
-
-
-def _agree(one: Quantity | None, other: Quantity | None) -> bool:
-    return one is not None and other is not None and one.agrees_with(other)
-
-
-def _worded(figure: Quantity) -> bool:
-    """Whether a figure is a word such as `several`, which says no number."""
-    return figure.low is None and figure.point is None and figure.high is None
-
-
-def _far(one: Quantity | None, other: Quantity | None) -> bool:
-    """Whether two figures are too far apart for one to correct the other."""
-    if one is None or other is None or one.number is None or other.number is None or _agree(one, other):
-        return False
-    return abs(one.number - other.number) > FAR * max(one.number, other.number)
 
 
 def match_commitment(content: Commitment, said: Said, ground: Ground, link: str | None) -> tuple[Match, ...]:
@@ -154,15 +93,15 @@ def commitment_of(content: Commitment, way: Way, ground: Ground, link: str | Non
 
     def rank(owed: Owed) -> tuple[bool, int, bool, bool, bool, int]:
         same = mine is not None and mine == owed.owed
-        closeness = _near(content.qualifier, owed)
-        agree = _agree(mine, owed.owed)
+        closeness = nearness(content.qualifier, owed)
+        agree = agreeing(mine, owed.owed)
         return same, closeness, agree, owed.instrument is instrument, not owed.done, owed.commitment.id
 
-    found = max(_alike(content.kind, content.qualifier, way, ground), key=rank, default=None)
+    found = max(candidates(content.kind, content.qualifier, way, ground), key=rank, default=None)
     if found is None:
         return None
     # a figure far from one that was delivered in full is a new undertaking, not a correction of the old one
-    anew = found.done and _far(mine, found.owed) and content.modality in ("agreed", "announced")
+    anew = found.done and far_apart(mine, found.owed) and content.modality in ("agreed", "announced")
     return None if anew else found
 
 
@@ -170,42 +109,7 @@ def _owed(content: Commitment, said: Said, held: Owed, ground: Ground) -> Match:
     mine = each_way(content.figure, both=content.reciprocal)
     label, words = held.commitment.label, counted(mine)
     claims = [claim for claim in held.claims if claim.measure is Measure.OWED]
-    return _compared(label, (mine, words), (held.owed, claims), said, ground)
-
-
-def _compared(
-    label: str,
-    mine: tuple[Quantity | None, str],
-    stored: tuple[Quantity | None, Sequence[Claim]],
-    said: Said,
-    ground: Ground,
-) -> Match:
-    """Compare a figure with the one on record, given what is claimed of it."""
-    (figure, words), (held, claims) = mine, stored
-    shown = counted(held)
-    own = [claim for claim in claims if claim.cite.source in ground.record.sources]
-    if any(figure is None or claim.figure == figure for claim in own):
-        return Match(Kind.SAME_ORIGIN, label, shown, shown if figure is None else words)
-    before = _said_before(figure, claims, said, ground)
-    if before is not None:
-        return Match(Kind.SUPERSEDES, label, counted(before.figure), words, earlier=before.label)
-    if figure is None:
-        return Match(Kind.CONFIRMS if claims else Kind.NEW, label, shown, shown if claims else words)
-    if held is None or (_worded(held) and not _worded(figure)):
-        return Match(Kind.NEW, label, shown, words)
-    return Match(Kind.CONFIRMS if _agree(figure, held) else Kind.DIFFERS, label, shown, words)
-
-
-def _said_before(figure: Quantity | None, claims: Sequence[Claim], said: Said, ground: Ground) -> Claim | None:
-    """Find the newest figure that the same speaker gave on an earlier day, where it is another one."""
-    mouth = ground.naming.mouth_of(said, ground.track)
-    if mouth == ARTICLE or figure is None or ground.day is None:
-        return None
-    mine = [claim for claim in claims if claim.cite.mouth == mouth and claim.figure is not None and claim.label]
-    last = max(mine, key=lambda claim: (claim.known_on, claim.id), default=None)
-    if last is None or last.known_on >= ground.day or last.figure == figure:
-        return None
-    return last
+    return compared(label, (mine, words), (held.owed, claims), said, ground)
 
 
 def match_exchange(content: Exchange, said: Said, ground: Ground, link: str | None) -> tuple[Match, ...]:
@@ -229,11 +133,11 @@ def served_of(content: Exchange, way: Way, ground: Ground, link: str | None = No
     def rank(owed: Owed) -> tuple[bool, bool, bool, int, bool, int]:
         same = mine is not None and mine == owed.delivered
         figures = [held for held in (owed.delivered, owed.owed) if held is not None and held.number is not None]
-        near = any(_agree(mine, held) for held in figures)
-        closeness = _near(content.qualifier, owed)
+        near = any(agreeing(mine, held) for held in figures)
+        closeness = nearness(content.qualifier, owed)
         return same, owed.instrument.owed, near, closeness, not owed.done, owed.commitment.id
 
-    alike = [o for o in _alike(content.kind, content.qualifier, way, ground) if not o.instrument.ended]
+    alike = [o for o in candidates(content.kind, content.qualifier, way, ground) if not o.instrument.ended]
     return max((o for o in alike if not _long_quiet(o, content, mine)), key=rank, default=None)
 
 
@@ -281,14 +185,14 @@ def _handed(content: Exchange, said: Said, found: tuple[Way, Owed | None], groun
         stored = next((claim.figure for claim in reversed(claims) if claim.figure is not None), None)
         if event is None:
             return Match(Kind.NEW, None, None, counted(mine) if mine else None)
-        return _compared(event.exchange.label, (mine, counted(mine)), (stored, claims), said, ground)
+        return compared(event.exchange.label, (mine, counted(mine)), (stored, claims), said, ground)
     claims = [claim for claim in held.claims if claim.measure not in (Measure.OWED, Measure.STOCK)]
     label = held.commitment.label
     if measure is Measure.STOCK:
         return Match(Kind.NEW, label, None, counted(mine), exchange=where)
     if measure is Measure.BATCH:
         return _batch(content, (label, where), (mine, claims), ground)
-    match = _compared(label, (mine, counted(mine)), (held.delivered, claims), said, ground)
+    match = compared(label, (mine, counted(mine)), (held.delivered, claims), said, ground)
     return match._replace(exchange=where)
 
 
@@ -302,7 +206,7 @@ def _batch(
         return Match(Kind.SAME_ORIGIN, label, counted(mine), counted(mine), exchange=where)
     meeting = [c for c in claims if c.window.bounded and content.window.bounded and c.window.overlaps(content.window)]
     figures = [claim.figure for claim in meeting if claim.figure is not None]
-    if any(_agree(mine, figure) for figure in figures):
+    if any(agreeing(mine, figure) for figure in figures):
         return Match(Kind.CONFIRMS, label, counted(mine), counted(mine), exchange=where)
     if figures and mine is not None and where is not None:
         return Match(Kind.DIFFERS, label, counted(figures[-1]), counted(mine), exchange=where)
