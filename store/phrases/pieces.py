@@ -46,7 +46,7 @@ _MONTH_AND_DAY = re.compile(r"([^\W\d_]{3,9})(\d{1,2})")
 _LARGEST_DAY = 31
 _DIGITS = 6
 _QUARTERS = 4
-_FEW_TOKENS, _LETTERS_A_TOKEN = 500, 5
+_FEW_TOKENS, _LETTERS_A_TOKEN = 500, 2
 """No prose has more words and marks than one in so many letters: what has is read no further."""
 _HUNG = symbols("UNIT UNITS WEEKBOTH MONTHBOTH DAYWORD WEEKWORD MONTHWORD YEARWORD QUARTERWORD UNITADJ MONTH")
 """Words that may hang on a number."""

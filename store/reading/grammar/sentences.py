@@ -162,7 +162,8 @@ def _joined(cuts: Iterator[tuple[int, int]], dates: list[Found]) -> Iterator[tup
 def _dates(article: Article) -> tuple[Found, ...]:
     """Find the days that an article names; without its own day, those that depend on it stay without a window."""
     if article.published.day is not None:
-        return find(article.text, article.published.day, undated=True)
+        everything = find(article.text, article.published.day, undated=True)
+        return tuple(found for found in everything if not article.text.startswith("-long", found.end))
     everything = find(article.text, _ANY_DAY, undated=True)
     return tuple(_unresolved(found) if found.window.relative else found for found in everything)
 

@@ -8,8 +8,9 @@ from store.reading.measures.amounts import amount_near
 from store.reading.measures.measure import Measure, Telling, clause, figure_of, length_near
 from store.reading.measures.rules import RULES, Deed, Rule, listing, not_to
 from store.reading.measures.sides import Parties, both, parties_of, rivals
-from store.reading.measures.standing import Manner, Standing, manner_of
+from store.reading.measures.standing import Manner, Standing, manner_of, was_denied
 from store.reading.measures.times import deadline, span_of_measure
+from store.reading.measures.trading import in_a_paper
 from store.reading.proposals import Figure
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from store.reading.measures.words import Spot
 
 _CONDITIONS = frozenset(("if", "unless", "once", "whether", "without"))
+_BEGIN = frozenset(("begin", "start", "continue", "resume", "commence"))
 _IFS = ("if ", "only if ", "unless ", "provided ")
 
 
@@ -50,7 +52,14 @@ def _manner(telling: Telling, spot: Spot, carried: Manner | None) -> Manner:
         manner = manner_of([*pieces[low:denied], *pieces[denied + 1 : spot.last + 1]], spot.first - 1 - low, spot.form)
         manner = manner._replace(left=manner.left + low)
     else:
-        manner = manner_of(pieces, spot.first, spot.form)
+        begun = spot.form == "ing" and spot.first > 0 and pieces[spot.first - 1].text in _BEGIN
+        manner = manner_of(pieces, spot.first - begun, "base" if begun else spot.form)
+    if spot.value == "draft_memorandum" and _not_yet(pieces, spot.first):
+        return Manner(Standing.OWED, "expected", manner.left)
+    if manner.standing is Standing.OWED and was_denied(pieces, manner.left):
+        return Manner(Standing.REFUSED, "", manner.left)
+    if manner.standing in (Standing.BARE, Standing.MAYBE, Standing.ASKED):
+        manner = in_a_paper(telling, spot.first, spot.form) or manner
     if manner.standing is Standing.BARE and listing(telling, spot.first) is not None:
         return Manner(Standing.OWED, "agreed", manner.left, manner.left)
     before = pieces[manner.left - 1].text if manner.left else ""
@@ -65,6 +74,12 @@ def _manner(telling: Telling, spot: Spot, carried: Manner | None) -> Manner:
     ):
         return carried
     return manner
+
+
+def _not_yet(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether something is still to be given: "has not yet sent its draft", "has yet to present a road map"."""
+    before = pieces[max(at - 4, 0) : at]
+    return any(piece.text == "yet" or piece.text.startswith("yet ") for piece in before)
 
 
 def _joined(pieces: Sequence[Piece], at: int) -> Manner | None:

@@ -133,6 +133,9 @@ def relative(telling: Telling, phrase: Phrase) -> Bound | None:
         at += 1
     if at + 1 >= len(pieces) or pieces[at].text not in ("that", "which"):
         return None
+    begun = telling.marks.within("run-verb", at + 1, at + 4)
+    if begun is not None and begun.form in ("past", "pp", "ed", "") and dates_in(pieces, begun.last, begun.last + 4):
+        return Bound(begun.first, begun.last, Manner(Standing.DONE, "agreed", begun.first), begun.text, subject=True)
     bind = telling.marks.within("bind-verb", at + 1, at + 9)
     if bind is None or not bind.text.startswith(_SETTLED) or bind.form not in ("ed", "past", "pp"):
         return None

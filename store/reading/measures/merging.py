@@ -9,6 +9,7 @@ from store.reading.article import Span
 from store.reading.measures.completing import completed, joined
 from store.reading.measures.convoys import convoys_in
 from store.reading.measures.deeds import deeds_in
+from store.reading.measures.extending import extensions_in
 from store.reading.measures.listing import goes_on, list_opened
 from store.reading.measures.measure import Measure, Telling, telling_of
 from store.reading.measures.quiet import quiet_in
@@ -32,6 +33,7 @@ _QUIET = ("truce", "ceasefire")
 _TRIGGERS = frozenset(
     (
         "quiet-noun",
+        "more-noun",
         "stop-verb",
         "strike-verb",
         "spare-verb",
@@ -112,7 +114,7 @@ def _agreed_before(telling: Telling, index: Index) -> list[Measure]:
 def _of_sentence(telling: Telling, held: Measure | None) -> list[Measure]:
     """Return what a sentence tells; what it adds to the truce told last is told instead of a truce of its own."""
     scene, sentence = telling.scene, telling.sentence
-    found = [*quiet_in(telling), *deeds_in(telling), *convoys_in(telling)]
+    found = [*quiet_in(telling), *extensions_in(telling, held), *deeds_in(telling), *convoys_in(telling)]
     if held is not None and 0 < sentence.place - held.sentence.place <= 4:
         more = completed(telling, held)
         if more is not None:

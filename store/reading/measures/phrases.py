@@ -36,8 +36,23 @@ def phrase_of(telling: Telling, spot: Spot) -> Phrase | None:
     first = _beginning(telling, spot)
     if _talked_of(telling, head + 1) or _unreal(telling, first, spot) or _dated_back(telling, first, spot):
         return None
+    first = _measured(telling, first)
     preposition = pieces[first - 1].text if first > 0 and pieces[first - 1].kind == "prep" else None
     return Phrase(spot, first, head, preposition)
+
+
+def _measured(telling: Telling, first: int) -> int:
+    """Return where a noun begins with its length before it: "70 days of truce", "six weeks of calm"."""
+    pieces = telling.sentence.timed
+    if first < 2 or pieces[first - 1].text != "of":
+        return first
+    length = next((one for one in telling.lengths if one.end == pieces[first - 2].end and not one.compound), None)
+    if length is None:
+        return first
+    at = first - 2
+    while at > 0 and pieces[at].start > length.start:
+        at -= 1
+    return at
 
 
 def _talked_of(telling: Telling, after: int) -> bool:
@@ -110,12 +125,20 @@ def _dated_back(telling: Telling, first: int, spot: Spot) -> bool:
     return False
 
 
+_FACTS = frozenset(("despite", "since", "after", "although", "though", "because"))
+"""Words behind which what has a day is told as a fact: "despite a ceasefire taking effect on 29 July"."""
+
+
 def conditional(telling: Telling, phrase: Phrase) -> bool:
     """Whether the clause is a condition or says when something else was: "once the ceasefire had held"."""
     pieces = telling.sentence.timed
     if pieces and pieces[-1].text == "?":
         return True
+    quiet = telling.marks.covering("quiet-noun", phrase.spot.first) is not None
+    began = quiet and bool(dates_in(pieces, phrase.head + 1, phrase.head + 6))
     for at in range(phrase.first - 1, max(phrase.first - 9, -1), -1):
+        if began and pieces[at].text in _FACTS:
+            return False
         if pieces[at].text in group("conditions") and not (pieces[at].text == "after" and at < phrase.first - 1):
             return True
         if pieces[at].text in (",", ";", ":"):

@@ -11,7 +11,7 @@ from store.reading.measures.grammar import group
 from store.reading.measures.measure import Measure, Telling, clause, figure_of, length_near
 from store.reading.measures.phrases import Phrase, conditional, phrase_of, was_over
 from store.reading.measures.sides import Parties, both, named_pair, other_of, parties_of, rivals
-from store.reading.measures.standing import Standing
+from store.reading.measures.standing import Standing, was_denied
 from store.reading.measures.times import ahead, deadline, span_of_measure
 from store.reading.measures.trading import on_the_table
 from store.reading.proposals import Figure
@@ -22,13 +22,30 @@ if TYPE_CHECKING:
     from store.reading.grammar.sentences import Scene
     from store.reading.measures.words import Spot
 
+_ONE_KIND = frozenset(
+    (
+        "local",
+        "unilateral",
+        "mutual",
+        "reciprocal",
+        "temporary",
+        "brief",
+        "short",
+        "separate",
+        "parallel",
+        "simultaneous",
+        "indefinite",
+    )
+)
+_WELCOMING = ("welcom", "hail", "prais", "applau", "laud", "support")
+"""Verbs whose subject speaks of a truce of others."""
 _PLURALS = ("truces", "ceasefires", "cease-fires", "cease fires", "pauses", "moratoriums", "lulls")
 
 
 def quiet_in(telling: Telling) -> Iterator[Measure]:
     """Yield the truces, ceasefires and moratoria of a sentence, and arrangements that are to go on until a day."""
     for spot in telling.marks.of("quiet-noun"):
-        if spot.text not in _PLURALS:
+        if spot.text not in _PLURALS or _of_kind(telling, spot):
             measure = _measure(telling, spot, spot.value)
             if measure is not None:
                 yield measure
@@ -42,6 +59,12 @@ def quiet_in(telling: Telling) -> Iterator[Measure]:
         measure = _going_on(telling, spot)
         if measure is not None:
             yield measure
+
+
+def _of_kind(telling: Telling, spot: Spot) -> bool:
+    """Whether several truces are told as one thing that is kept: "declared brief local truces"."""
+    before = {piece.text for piece in telling.sentence.timed[max(spot.first - 3, 0) : spot.first]}
+    return not _ONE_KIND.isdisjoint(before)
 
 
 def _mover(telling: Telling, spot: Spot) -> Parties | None:
@@ -70,10 +93,12 @@ def _measure(telling: Telling, spot: Spot, kind: str) -> Measure | None:
         bound = follower(telling, phrase.head) or fragment(telling, phrase) or point(telling, phrase, kind)
     if bound is None or bound.manner.standing not in (Standing.DONE, Standing.OWED) or was_over(telling, phrase):
         return None
+    if not bound.subject and was_denied(telling.sentence.timed, bound.at):
+        return None
     if (
         kind == "withdrawal"
         and bound.manner.standing is Standing.DONE
-        and bound.words.split()[-1] not in ("agreed", "signed", "accepted")
+        and bound.words.split()[-1] not in ("agreed", "signed", "accepted", "announced", "pledged", "promised")
     ):
         return None
     return made(telling, phrase, bound, kind)
@@ -89,7 +114,8 @@ def made(telling: Telling, phrase: Phrase, bound: Bound, kind: str) -> Measure:
     if telling.marks.within("holiday", phrase.first, phrase.head) and kind == "ceasefire":
         kind = "truce"
     published = telling.scene.article.published.day
-    due = span_of_measure(pieces, bound.last if bound.subject and bound.words in PROLONGED else phrase.head)
+    after = bound.last if bound.subject and bound.words in PROLONGED else phrase.head
+    due = span_of_measure(pieces, after, _next_measure(telling, after))
     if kind == "withdrawal":
         due = deadline(pieces, phrase.head, phrase.head + 16, published)
     elif not bound.subject and due.earliest and due.latest:
@@ -112,6 +138,17 @@ def made(telling: Telling, phrase: Phrase, bound: Bound, kind: str) -> Measure:
     )
 
 
+def _next_measure(telling: Telling, after: int) -> int | None:
+    """Return where a list goes on with a measure that has its own day: "a truce and a withdrawal within ten days"."""
+    spot = telling.marks.within("leave-noun", after + 1, after + 14)
+    if spot is None:
+        return None
+    listed = any(
+        piece.text in ("and", ",") for piece in telling.sentence.timed[max(spot.first - 5, after) : spot.first]
+    )
+    return spot.first if listed else None
+
+
 def _parties(telling: Telling, phrase: Phrase, bound: Bound) -> tuple[Parties, bool]:
     """Return who owes it, and whether one side announced it alone."""
     scene, pieces = telling.scene, telling.sentence.timed
@@ -126,10 +163,25 @@ def _parties(telling: Telling, phrase: Phrase, bound: Bound) -> tuple[Parties, b
     if announcer is not None:
         alone = _alone(scene, announcer, phrase, telling, bound)
         return (Parties(announcer, other_of(scene, announcer)) if alone else both(rivals(scene))), alone
+    lone = _unilateral(telling, phrase)
+    if lone is not None:
+        return Parties(lone, other_of(scene, lone)), True
     if bound.subject:
-        return telling.earlier or both(rivals(scene)), False
+        return telling.earlier or _unnamed(telling), False
     found = parties_of(scene, pieces, bound.manner.left, phrase.head, telling.earlier)
-    return (found if _trusted(scene, found, bound) else both(rivals(scene))), False
+    if bound.words.startswith(_WELCOMING):
+        known = rivals(scene)
+        return (both(known) if known is not None and found.debtor not in known else Parties(reciprocal=True)), False
+    return (found if _trusted(scene, found, bound) else _unnamed(telling)), False
+
+
+def _unnamed(telling: Telling) -> Parties:
+    """Return the two sides of the article, unless the sentence names others only: it tells of another conflict."""
+    known, pieces = rivals(telling.scene), telling.sentence.timed
+    named = {side_of(piece) for piece in pieces if piece.kind == "actor"} - telling.scene.helpers
+    if known is None or len(named) < len(known) or named & set(known):
+        return both(known)
+    return both(named_pair(pieces, 0, len(pieces) - 1))
 
 
 def _alone(scene: Scene, announcer: str, phrase: Phrase, telling: Telling, bound: Bound) -> bool:
@@ -141,6 +193,16 @@ def _alone(scene: Scene, announcer: str, phrase: Phrase, telling: Telling, bound
     if known is not None:
         return announcer in known
     return announcer in (scene.pair or ()) or bound.words.startswith(("order", "declare", "proclaim"))
+
+
+def _unilateral(telling: Telling, phrase: Phrase) -> str | None:
+    """Return the side named last before a truce that is called unilateral: "M23 said they would keep one"."""
+    pieces = telling.sentence.timed
+    if not any(piece.text in ("unilateral", "one-sided") for piece in pieces[phrase.first : phrase.head]):
+        return None
+    known = telling.scene.pair or ()
+    before = (side_of(piece) for piece in reversed(pieces[: phrase.first]) if piece.kind == "actor")
+    return next((side for side in before if side in known), None)
 
 
 def _trusted(scene: Scene, found: Parties, bound: Bound) -> bool:

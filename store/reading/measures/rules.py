@@ -52,6 +52,9 @@ def not_to(telling: Telling, spot: Spot) -> int | None:
 def _stop(telling: Telling, spot: Spot) -> Deed | None:
     """Read "halt its air strikes", "cease hostilities", "fighting will halt"."""
     marks = telling.marks
+    halt = marks.covering("quiet-noun", spot.first)
+    if halt is not None and not {"to", "in", "of", "on"}.isdisjoint(halt.text.split()):
+        return None
     reach = spot.last + 7
     fight = marks.within("fight-noun", spot.last + 1, reach)
     strike = marks.within("strike-noun", spot.last + 1, reach)
@@ -63,7 +66,7 @@ def _stop(telling: Telling, spot: Spot) -> Deed | None:
     ing = telling.marks.within("strike-verb", spot.last + 1, spot.last + 2)
     if ing is not None and ing.form == "ing":
         return Deed("strike_halt", ing.last, lasting=True)
-    found = strike or fight
+    found = fight if strike and fight and fight.first == strike.first and fight.last > strike.last else strike or fight
     if found is not None and _plain_between(telling, spot.last + 1, found.first):
         lasts = length_near(telling, spot.first, found.last) is not None
         ceased = found.text == "fire" and spot.text.startswith("ceas") and not lasts
@@ -111,7 +114,7 @@ def _leave(telling: Telling, spot: Spot) -> Deed | None:
         "force", max(spot.first - 14, 0), spot.first - 1
     )
     following = pieces[spot.last + 1 : spot.last + 3]
-    away = any(piece.text == "from" for piece in following)
+    away = any(piece.text == "from" for piece in following) or _back_to(telling, spot)
     if (
         spot.text.split()[0].startswith(("pull", "remov"))
         and len(spot.text.split()) == 1
@@ -123,6 +126,16 @@ def _leave(telling: Telling, spot: Spot) -> Deed | None:
     return Deed("withdrawal", max(spot.last, force.last if force else 0), counted=True)
 
 
+def _back_to(telling: Telling, spot: Spot) -> bool:
+    """Whether it says whereto or whence: "withdraw to its positions of March", "pull out of the town"."""
+    pieces, at = telling.sentence.timed, spot.last + 1
+    to = at < len(pieces) and (
+        pieces[at].text in ("to", "behind", "beyond", "across")
+        or (pieces[at].text == "of" and spot.text.endswith("out"))
+    )
+    return to and telling.marks.within("ground", at + 1, at + 6) is not None
+
+
 def _go(telling: Telling, spot: Spot) -> Deed | None:
     """Read "the fighters will leave the country by 31 October": what leaves must be forces."""
     force = telling.marks.within("force", max(spot.first - 14, 0), spot.first - 1)
@@ -132,7 +145,8 @@ def _go(telling: Telling, spot: Spot) -> Deed | None:
     if force is None or telling.marks.within("affair", spot.last + 1, spot.last + 4):
         return None
     between = telling.sentence.timed[force.last + 1 : spot.first]
-    if any(piece.text in (";", "that", "to") for piece in between):
+    bound = [piece.text for piece in between[-2:]] in (["are", "to"], ["is", "to"])
+    if any(piece.text in (";", "that", "to") for piece in (between[:-2] if bound else between)):
         return None
     return Deed("withdrawal", spot.last, counted=True)
 
@@ -177,7 +191,8 @@ def _found(telling: Telling, spot: Spot) -> Deed | None:
     if body is not None and _near(telling, spot.last + 1, body.first):
         return Deed("arrangement", body.last)
     way = next((way for way in _ways(telling, spot) if "corridor" in way.text), None)
-    if body is None and way is not None and way.first > spot.last and _near(telling, spot.last + 1, way.first):
+    opened = way is not None and way.first > spot.last and not spot.text.startswith("deploy")
+    if body is None and way is not None and opened and _near(telling, spot.last + 1, way.first):
         return Deed("access", way.last)
     before = telling.marks.within("body-noun", max(spot.first - 6, 0), spot.first - 1)
     return Deed("arrangement", spot.last) if before is not None and spot.form in ("ed", "pp") else None
@@ -199,10 +214,16 @@ def _guarantee(telling: Telling, spot: Spot) -> Deed | None:
     return Deed("security_guarantees", noun.last, vowed=True)
 
 
+def _past_taker(telling: Telling, at: int) -> int:
+    """Return the piece behind "to Kyiv" where that stands before what is given: "handed to Kyiv a draft"."""
+    pieces = telling.sentence.timed[at : at + 2]
+    return at + 2 if len(pieces) > 1 and pieces[0].text == "to" and pieces[1].kind == "actor" else at
+
+
 def _paper(telling: Telling, spot: Spot) -> Deed | None:
     """Read "send its own memorandum", "share a draft"; "its own" where the sentence before speaks of one."""
     noun = telling.marks.within("paper-noun", spot.last + 1, spot.last + 6)
-    if noun is not None and _near(telling, spot.last + 1, noun.first):
+    if noun is not None and _near(telling, _past_taker(telling, spot.last + 1), noun.first):
         return Deed("draft_memorandum", noun.last)
     own = [piece.text for piece in telling.sentence.timed[spot.last + 1 : spot.last + 3]]
     place = telling.sentence.place

@@ -123,6 +123,8 @@ def subject_of(pieces: Sequence[Piece], left: int, floor: int = 0) -> tuple[str 
         piece = pieces[at]
         if piece.kind == "actor" and not _in_phrase(pieces, at):
             return side_of(piece), False
+        if piece.text == "they" and (one := _only_actor(pieces, at, floor)) is not None:
+            return one, False
         if piece.text in group("joint") and (at + 1 >= len(pieces) or pieces[at + 1].kind != "number"):
             return None, True
         if piece.text in _BREAKS:
@@ -130,9 +132,21 @@ def subject_of(pieces: Sequence[Piece], left: int, floor: int = 0) -> tuple[str 
     return None, False
 
 
+def _only_actor(pieces: Sequence[Piece], at: int, floor: int) -> str | None:
+    """Return the one side that "they" means: "the Houthis said they would"; None where several are named, or none."""
+    before = pieces[max(floor, at - _REACH) : at]
+    sides = {
+        side_of(piece) for place, piece in enumerate(before) if piece.kind == "actor" and not _in_phrase(before, place)
+    }
+    said = any(piece.kind in ("say", "announce") for piece in before[-4:])
+    return next(iter(sides)) if len(sides) == 1 and said else None
+
+
 def _in_phrase(pieces: Sequence[Piece], at: int) -> bool:
     """Whether an actor stands in a phrase such as "with Ukraine", "in Moscow"."""
     back = at - 1
+    if at > 2 and pieces[back].text == "," and pieces[at - 2].kind in ("name", "place", "actor"):
+        return pieces[at - 3].text in ("in", "at", "near")  # the country of a town: "in Montreux, Switzerland"
     while back >= 0 and at - back <= 3 and (pieces[back].text in ("the", "a", "an") or pieces[back].kind == "role"):
         back -= 1
     return back >= 0 and pieces[back].kind == "prep" and pieces[back].text != "of"

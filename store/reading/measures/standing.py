@@ -128,6 +128,22 @@ def _controlled(pieces: Sequence[Piece], control: int, floor: int, *, denied: bo
     return Manner(above.standing, "", above.left, control)
 
 
+_MUST = frozenset(("must", "should", "ought"))
+_DENYING = ("deny", "denie", "refut", "rebut", "disput")
+_TOLD = 12
+"""How many pieces behind a denial what is denied begins at most."""
+
+
+def was_denied(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a verb tells what somebody denies: "denied that it had agreed to a truce"."""
+    for back in range(at - 1, max(at - _TOLD, -1), -1):
+        if pieces[back].text in (";", "but"):
+            return False
+        if pieces[back].text.startswith(_DENYING):
+            return True
+    return False
+
+
 def by_deal(pieces: Sequence[Piece], at: int) -> bool:
     """Whether it is a deal that asks for something: "the agreement requires Israel to withdraw"."""
     before = pieces[max(at - 6, 0) : at]
@@ -151,23 +167,32 @@ def _governed(pieces: Sequence[Piece], left: int, floor: int, chain: list[str], 
         return Manner(Standing.OWED, "announced", left)
     if "to" in chain and {"was", "were"} & set(chain):
         return Manner(Standing.MAYBE, "", left)
-    for at in range(left - 1, max(left - 24, floor - 1), -1):
-        piece = pieces[at]
-        if piece.text == ";":
-            break
-        if piece.text in group("ideas"):
-            return Manner(Standing.ASKED, "", left, at)
-        if _speaks(pieces, at) and (piece.form != "" or piece.kind == "agreement-noun"):
-            found = _controlled(pieces, at, floor, denied=False)
-            return found._replace(left=left) if found.standing is not Standing.BARE else found
-        if piece.text in group("signed"):
-            return Manner(Standing.OWED, "agreed", left, at)
+    above = _by_word_before(pieces, left, floor, form)
+    if above is not None:
+        return above
     if "would" in chain:
         told = any(piece.text in group("told") for piece in pieces[max(left - 12, 0) : left])
         return Manner(Standing.OWED, "announced", left) if told else Manner(Standing.MAYBE, "", left)
     if "to" in chain or form in ("base", "ing"):
         return Manner(Standing.BARE, "", left)
     return _plain(chain, form, left)
+
+
+def _by_word_before(pieces: Sequence[Piece], left: int, floor: int, form: str) -> Manner | None:
+    """Return how a verb stands by the nearest word before it of agreement, demand or deals; None where none is near."""
+    for at in range(left - 1, max(left - 24, floor - 1), -1):
+        piece = pieces[at]
+        if piece.text == ";":
+            break
+        if piece.text in group("ideas") or (piece.text in _MUST and form != "ed"):
+            return Manner(Standing.ASKED, "", left, at)
+        if _speaks(pieces, at) and (piece.form != "" or piece.kind == "agreement-noun"):
+            found = _controlled(pieces, at, floor, denied=False)
+            return found._replace(left=left) if found.standing is not Standing.BARE else found
+        if piece.text in group("signed"):
+            asked = any(word.text in _MUST for word in pieces[max(at - 16, floor) : at])
+            return Manner(*((Standing.ASKED, "") if asked else (Standing.OWED, "agreed")), left, at)
+    return None
 
 
 def _plain(chain: list[str], form: str, left: int) -> Manner:

@@ -26,6 +26,9 @@ _LENGTH = re.compile(
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 
 
+_CALM = frozenset(("truce", "ceasefire", "cease-fire", "calm", "quiet", "pause", "lull", "respite"))
+
+
 class Length(NamedTuple):
     """How long something lasts."""
 
@@ -58,9 +61,13 @@ def lengths_in(text: str, start: int, end: int) -> Iterator[Length]:
         if after and after[0].strip(",.;") in group("after"):
             continue
         low = _whole(match["low"].casefold()) if match["low"] else None
-        if not compound and not (before and (before[-1].casefold() in group("leads") or low is not None)):
+        next_days = [word.casefold() for word in before[-3:]] in (["over", "the", "next"], ["for", "the", "next"])
+        if not (compound or next_days or _of_calm(after)) and not (
+            before and (before[-1].casefold() in group("leads") or low is not None)
+        ):
             continue
-        if count == "a" or (count == "one" and not compound):
+        exact = count == "one" and bool(before) and before[-1].casefold() in ("just", "only", "exactly")
+        if not exact and (count == "a" or (count == "one" and not compound)):
             yield Length(match.start(), match.end(), None, None, match["unit"].casefold(), compound)
         elif count == "half":
             yield Length(
@@ -82,6 +89,11 @@ def lengths_in(text: str, start: int, end: int) -> Iterator[Length]:
             )
 
 
+def _of_calm(after: list[str]) -> bool:
+    """Whether a length is one of a truce that follows it: "70 days of truce"."""
+    return after[:1] == ["of"] and len(after) > 1 and after[1].strip(',.;”"') in _CALM
+
+
 def _whole(word: str) -> int | None:
     if word.isdigit():
         return int(word) if len(word) < 6 else None
@@ -97,6 +109,7 @@ _SPANNING = re.compile(r"\b(?:until|till|through)\b")
 _RANGE = re.compile(
     r"^(?:on |for )?\d{1,2}(?: and | to |\s?[-–]\s?)\d{1,2} [a-z]|^[a-z]+ \d{1,2}(?: and | to |\s?[-–]\s?)\d{1,2}\b"
 )
+_BY = re.compile(r"(?:by|no later than|not later than|before|until|till)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAST = 90
 """From how many days on a day without a year is not the one that has passed."""
@@ -115,12 +128,12 @@ def dates_in(pieces: Sequence[Piece], first: int, last: int) -> list[tuple[int, 
     ]
 
 
-def span_of_measure(pieces: Sequence[Piece], first: int) -> Window:
-    """Return from when until when something holds, by the phrases behind a piece, up to its clause's end."""
+def span_of_measure(pieces: Sequence[Piece], first: int, stop: int | None = None) -> Window:
+    """Return from when until when something holds, by the phrases behind a piece, up to its clause's end, or `stop`."""
     ends = (
         at for at in range(first, min(first + _REACH, len(pieces))) if pieces[at].text == ";" or _and_on(pieces, at)
     )
-    last = next(ends, min(first + _REACH, len(pieces))) - 1
+    last = min(next(ends, min(first + _REACH, len(pieces))), len(pieces) if stop is None else stop) - 1
     start: date | None = None
     end: date | None = None
     phrases: list[str] = []
@@ -191,7 +204,7 @@ def _bound_before(pieces: Sequence[Piece], at: int) -> str | None:
             return "end"
         if piece.text in group("starts") or (piece.text == "of" and back and pieces[back - 1].text == "as"):
             return "start"
-        if piece.kind == "date" or piece.text in (";", "said", "signed", "agreed", "announced"):
+        if piece.kind in ("date", "say") or piece.text in (";", "signed", "agreed", "announced"):
             return None
     return None
 
@@ -200,12 +213,18 @@ def deadline(pieces: Sequence[Piece], first: int, last: int, published: date | N
     """Return by when something is to be done: the first phrase between two pieces that lies ahead, no day of a deal."""
     for at, found in dates_in(pieces, first, last):
         window = found.window
-        if published is not None and window.latest is not None and window.latest < published:
+        if published is not None and _long_gone(found, published):
             continue
         if _elsewhere(pieces, at) or found.phrase.casefold().startswith(("since", "after", "for")):
             continue
         return window.window()
     return NO_WINDOW
+
+
+def _long_gone(found: Found, published: date) -> bool:
+    """Whether a day lies behind, and is no day by which something was to be done: "by the end of October"."""
+    last = found.window.latest or found.window.earliest
+    return last is not None and last < published and not _BY.match(found.phrase.casefold())
 
 
 def _elsewhere(pieces: Sequence[Piece], at: int) -> bool:

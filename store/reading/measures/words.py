@@ -104,6 +104,7 @@ def marks_of(pieces: Sequence[Piece], index: Index) -> Marks:
             if at >= reached.get(group, 0) and (size == 1 or tuple(words[at : at + size]) == run):
                 reached[group] = at + size
                 found.setdefault(group, []).append(Spot(owners[at], owners[at + size - 1], value, form, " ".join(run)))
+    _compose(pieces, found)
     places = {
         (group, place): spot
         for group, spots in found.items()
@@ -111,3 +112,40 @@ def marks_of(pieces: Sequence[Piece], index: Index) -> Marks:
         for place in range(spot.first, spot.last + 1)
     }
     return Marks(found, places)
+
+
+_HALTED_IN = frozenset(("to", "in", "of", "on", "against"))
+_FURTHER = 5
+"""How many pieces behind a word for halting what is halted is looked for."""
+
+
+def _compose(pieces: Sequence[Piece], found: dict[str, list[Spot]]) -> None:
+    """Add to the nouns of truces those that name what is halted: "a halt to drone strikes", "a pause in shelling"."""
+    nouns = found.get("quiet-noun", [])
+    for halt in found.get("halt-noun", ()):
+        spot = _halt_of(pieces, found, halt)
+        if spot is not None and not any(noun.first <= spot.first and noun.last >= spot.last for noun in nouns):
+            nouns = [noun for noun in nouns if noun.last < spot.first or noun.first > spot.last]
+            nouns.append(spot)
+    if nouns:
+        found["quiet-noun"] = sorted(nouns, key=lambda noun: noun.first)
+
+
+def _halt_of(pieces: Sequence[Piece], found: dict[str, list[Spot]], halt: Spot) -> Spot | None:
+    """Return a word for halting with what is halted; None where nothing that is fought with follows it closely."""
+    at = halt.last + 1
+    if at >= len(pieces) or pieces[at].text not in _HALTED_IN:
+        return None
+    halted = [
+        spot
+        for group in ("fight-noun", "strike-noun")
+        for spot in found.get(group, ())
+        if at < spot.first <= at + _FURTHER and spot.text != "gun"
+    ]
+    nearest = min(halted, key=lambda spot: (spot.first, -spot.last), default=None)
+    if nearest is None or any(
+        piece.kind in ("aux", "modal", "say", "punct", "prep", "conj") for piece in pieces[at + 1 : nearest.first]
+    ):
+        return None
+    kind = halt.value if halt.value and nearest.value == "truce" else nearest.value
+    return Spot(halt.first, nearest.last, kind, "", f"{halt.text} {pieces[at].text} {nearest.text}")

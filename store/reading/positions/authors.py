@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 _STATEMENTS = word_set("statement statements remarks declaration communique communiqué address readout letter message")
 _ENDS = word_set("on about regarding concerning following after at in")
+_VIEWS = word_set(
+    "welcomes welcome welcomed condemns condemn urges calls concerned commends congratulates notes reaffirms remains "
+    "supports applauds considers pleased expresses deplores reiterates appreciates hails stands"
+)
+_CALLS = word_set("call meeting conversation talk")
+_FIRST = 6
 _OPENING = 3
 """How many sentences of a text may tell that it is a statement."""
 _FEW = 40
@@ -23,6 +29,9 @@ def author_of(scene: Scene) -> str | None:
 
     Both parties of a conflict speaking together are nobody: what they say of themselves is no position of one of them.
     """
+    caller = _caller(scene)
+    if caller is not None:
+        return caller
     for number, sentence in enumerate(scene.sentences[:_OPENING]):
         pieces = sentence.pieces[:_FEW]
         place = next((at for at, piece in enumerate(pieces) if piece.text in _STATEMENTS), None)
@@ -34,7 +43,37 @@ def author_of(scene: Scene) -> str | None:
         )
         if sides and not (scene.pair is not None and set(scene.pair) <= set(sides)):
             return sides[0]
+    return _welcomer(scene)
+
+
+def _caller(scene: Scene) -> str | None:
+    """Return who tells of a call or meeting of his own: "Secretary Blinken's Call with President Aliyev"."""
+    pieces = scene.sentences[0].pieces[:_FEW] if scene.sentences else []
+    for at in range(2, len(pieces) - 1):
+        if pieces[at].text in _CALLS and pieces[at + 1].text == "with" and pieces[at - 1].text == "'s":
+            sides = [side_of(piece) for piece in pieces[:at] if piece.kind == "actor"]
+            return sides[0] if sides else None
     return None
+
+
+def _welcomer(scene: Scene) -> str | None:
+    """Return the side that opens a text with a view of its own and goes on with "we": "The United States welcomes"."""
+    if not any(_says_we(sentence.pieces) for sentence in scene.sentences):
+        return None
+    for sentence in scene.sentences[:_FIRST]:
+        pieces = sentence.pieces[:_FEW]
+        at = next((at for at, piece in enumerate(pieces[:3]) if piece.kind == "actor"), None)
+        if at is None or at + 1 >= len(pieces) or sentence.headline:
+            continue
+        views = {piece.text for piece in pieces[at + 1 : at + 4]}
+        if views & _VIEWS and pieces[at].form != "person":
+            return side_of(pieces[at])
+    return None
+
+
+def _says_we(pieces: list[Piece]) -> bool:
+    """Whether a sentence that nobody is quoted in begins with "we"."""
+    return bool(pieces) and pieces[0].text in ("we", "our") and not any(piece.kind == "quote" for piece in pieces)
 
 
 def _sides(pieces: list[Piece]) -> list[str]:

@@ -43,27 +43,6 @@ class Held(NamedTuple):
     """The first piece of the holder, or of the verb where the holder stands in another sentence."""
 
 
-def speaker_of(pieces: list[Piece], memory: Memory) -> str | None:
-    """Return who says what a sentence relays: the subject of its verb of speech, before or behind it."""
-    for at, piece in enumerate(pieces):
-        if piece.kind != "say" or piece.form not in ("ed", "past", "s", "ing") or _states(pieces, at):
-            continue
-        held = subject_of(pieces, at, memory)
-        if held is not None:
-            return held.side
-        for ahead in range(at + 1, min(at + 7, len(pieces))):
-            if pieces[ahead].kind == "actor":
-                return side_of(pieces[ahead])
-            if pieces[ahead].kind not in ("word", "role", "name", "pron"):
-                break
-    return None
-
-
-def _states(pieces: list[Piece], at: int) -> bool:
-    """Whether "states" is no verb but countries: "ASEAN Member States"."""
-    return pieces[at].text == "states" and at > 0 and pieces[at - 1].kind not in ("actor", "role", "pron")
-
-
 def subject_of(pieces: list[Piece], verb: int, memory: Memory) -> Held | None:
     """Return the side that does what a verb says; None where it is nobody's, or only possible."""
     at = next((at for at in range(verb - 1, -1, -1) if not _passing(pieces[at])), -1)
@@ -107,6 +86,8 @@ def _main(pieces: list[Piece], at: int, verb: int, memory: Memory) -> Held | Non
 def _over_comma(pieces: list[Piece], at: int, verb: int, memory: Memory) -> Held | None:
     """Return the subject across "Hamas, which governs Gaza, " or before ", demanding that"."""
     if pieces[verb].form == "ing" and verb == at + 1:
+        if at and pieces[at - 1].kind == "say" and memory.speaker is not None:
+            return Held(memory.speaker, verb)
         return _main(pieces, at, verb, memory)
     for back in range(at - 1, max(at - 18, -1), -1):
         if pieces[back].text in (",", "–", "—", "-"):
@@ -255,6 +236,8 @@ def owner_of(pieces: list[Piece], noun: int, last: int, memory: Memory) -> Held 
             adjectival(piece) or back == noun - 1 or piece.text in ("us", "uk", "u.s.", "un", "eu")
         ):
             return Held(side_of(piece), back)
+        if (maker := memory.made(piece)) is not None:
+            return Held(maker, back)
         if piece.text in _OWN:
             side = memory.in_sentence(pieces, back, piece.text) or memory.meant(piece.text)
             return Held(side, back) if side else None

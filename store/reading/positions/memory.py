@@ -20,6 +20,8 @@ _MOVEMENTS = word_set("movement group militants rebels insurgents militia factio
 _HE = word_set("he she his her")
 _THEY = word_set("it they he she")
 _LONGEST_NAME = 4
+_RUN = word_set("run controlled aligned affiliated")
+_MADE = word_set("crafted drafted proposed formulated authored made written presented backed")
 
 
 class Known(NamedTuple):
@@ -83,7 +85,12 @@ class Memory:
     def runs(self, piece: Piece) -> str | None:
         """Return who runs what an adjective such as "Houthi-run" stands before."""
         name, _, kind = piece.text.rpartition("-")
-        return self.known.names.get(name) if kind in ("run", "controlled", "aligned", "affiliated") else None
+        return self.known.names.get(name) if kind in _RUN else None
+
+    def made(self, piece: Piece) -> str | None:
+        """Return who made what an adjective such as "Hamas-crafted" stands before."""
+        name, _, kind = piece.text.rpartition("-")
+        return self.known.names.get(name) if kind in _MADE else None
 
     def main(self, pieces: list[Piece], before: int) -> str | None:
         """Return the side that a sentence is about: the first actor before a piece that is not part of a setting."""
@@ -108,6 +115,8 @@ class Memory:
                 (pieces[at + 1].kind not in ("role", "name", "word") and pieces[at + 1].form != "person")
                 or (pieces[at + 1].kind == "word" and at > 0 and pieces[at - 1].text in ("of", "to"))
             )
+            if lone and pieces[at + 1].text in _MOVEMENTS and self.known.group is not None:
+                return self.known.group
             return None if of_another else side_of(piece)
         return self.named(piece.text, pieces, at) if piece.kind == "role" else None
 

@@ -9,7 +9,16 @@ if TYPE_CHECKING:
     from store.reading.grammar.piece import Piece
 
 _POSSIBLE = word_set("may might could should must")
-_DEMANDING = word_set("on upon must should")
+_PEACE = word_set("peace deal agreement solution settlement talks negotiations")
+"""What one seeks without asking the other side for anything."""
+_OF_ITSELF = (
+    ("alleg", 1, word_set("to")),
+    ("press", 1, word_set("ahead on forward")),
+    ("seek", 5, _PEACE),
+    ("sought", 5, _PEACE),
+)
+"""Verbs with what follows them where they ask or accuse nobody: "alleged to have", "presses ahead", "seeking peace"."""
+_NEAR = 12
 
 
 def mood(pieces: list[Piece], mark: Mark) -> tuple[bool, bool]:
@@ -63,10 +72,13 @@ def only_thinks(pieces: list[Piece], mark: Mark) -> bool:
     if mark.words.startswith("ask"):
         return kinds[:1] == ["pron"]
     if mark.words.startswith("insist"):
-        return not (_DEMANDING & {mark.words.rpartition(" ")[2], *following} or _subjunctive(pieces, mark))
+        upon = {mark.words.rpartition(" ")[2], *following[:1]} & {"on", "upon"}
+        return not (upon or {"must", "should"} & set(following[:_NEAR]) or _subjunctive(pieces, mark))
     if mark.words.startswith("suggest"):
         return (following[:1] == ["that"] or kinds[:1] == ["actor"]) and not {"should", "be"} & set(following)
-    return False
+    return any(
+        mark.words.startswith(verb) and not words.isdisjoint(following[:reach]) for verb, reach, words in _OF_ITSELF
+    )
 
 
 def _subjunctive(pieces: list[Piece], mark: Mark) -> bool:
@@ -78,4 +90,6 @@ def _subjunctive(pieces: list[Piece], mark: Mark) -> bool:
     )
     if at is not None:
         return near[at].text == "be"
+    if any(piece.kind == "not" or piece.text in ("did", "does", "do") for piece in near):
+        return False
     return len(near) > 2 and near[0].text == "that" and any(piece.kind == "actor" for piece in near[1:4])

@@ -8,10 +8,13 @@ from store.domain.typed import TYPE_CHECKING
 from store.reading.article import Span
 from store.reading.grammar.groups import group
 from store.reading.grammar.sides import side_of
+from store.reading.positions.addressed import each_other, mutual, of_people, urges
 from store.reading.positions.authors import author_of
-from store.reading.positions.holders import Held, by_whom, owner_of, partner_of, passive, speaker_of, subject_of
+from store.reading.positions.holders import Held, by_whom, owner_of, partner_of, passive, subject_of
 from store.reading.positions.memory import Known, Memory
 from store.reading.positions.moods import asks_a_side, mood, of_oneself, only_thinks
+from store.reading.positions.refusals import refusals_in
+from store.reading.positions.speaking import speaker_of
 from store.reading.positions.stances import Mark, Stances, stances_of, word_set
 from store.reading.positions.stand import Stand, denied, said, whole
 from store.reading.positions.terms import setter_of, terms_in
@@ -88,11 +91,14 @@ class _Room:
     def _stands(self) -> Iterator[Stand]:
         for sentence in _parted(self.scene.sentences):
             pieces = sentence.pieces
-            marks = [] if pieces and pieces[-1].text == "?" else [*self.stances.marks(pieces), *terms_in(pieces)]
+            marks = [] if pieces and pieces[-1].text == "?" else self._marks(pieces)
             if marks:
                 self.memory.speaker = speaker_of(pieces, self.memory)
             before: Stand | None = None
             for mark in marks:
+                if mark.stance == "accuse" and each_other(pieces, mark, self.scene.pair):
+                    yield from mutual(sentence, mark, self.scene)
+                    continue
                 stand = self._stand(sentence, mark, before)
                 if stand is not None:
                     yield stand
@@ -100,12 +106,17 @@ class _Room:
                     before = stand
             self.memory.told(pieces, speaker_of(pieces, self.memory))
 
+    def _marks(self, pieces: list[Piece]) -> list[Mark]:
+        """Return the words of stance of a sentence; what a side will not do only where nothing else says a stance."""
+        marks = [*self.stances.marks(pieces), *terms_in(pieces)]
+        return marks or list(refusals_in(pieces))
+
     def _stand(self, sentence: Sentence, mark: Mark, before: Stand | None) -> Stand | None:
         pieces = sentence.pieces
         if mark.stance in ("must", "should", "wrong"):
             return self._of_others(sentence, mark)
-        if mark.stance == "terms":
-            return self._of_terms(sentence, mark)
+        if mark.stance in ("terms", "wont"):
+            return self._of_will(sentence, mark)
         negated, certain = mood(pieces, mark)
         if not certain or only_thinks(pieces, mark):
             return None
@@ -132,15 +143,18 @@ class _Room:
             held, stance = held._replace(side=relayed), "accuse"
         return Stand(sentence, Position(held.side, stance, topic), mark, held, self.memory.speaker, end)
 
-    def _of_terms(self, sentence: Sentence, mark: Mark) -> Stand | None:
-        """Return what a party says must come before it does something."""
-        pieces, text = sentence.pieces, self.scene.article.text
-        held = setter_of(pieces, mark, self.memory)
-        topic = topic_after(text, pieces, mark)
+    def _of_will(self, sentence: Sentence, mark: Mark) -> Stand | None:
+        """Return what a party says must come before it does something, or what it will not do at all."""
+        pieces, text, never = sentence.pieces, self.scene.article.text, mark.stance == "wont"
+        held = subject_of(pieces, mark.first, self.memory) if never else setter_of(pieces, mark, self.memory)
+        topic = topic_of_clause(text, pieces, mark) if never else topic_after(text, pieces, mark)
         if held is None or not self._party(held.side) or not content_words(topic):
             return None
+        if never and of_people(pieces[held.at]):
+            return None
         end = clause_end(text, pieces, mark.last + 1)
-        return Stand(sentence, Position(held.side, "demand", topic), mark, held, self.memory.speaker, end)
+        position = Position(held.side, "reject" if never else "demand", topic)
+        return Stand(sentence, position, mark, held, self.memory.speaker, end)
 
     def _of_others(self, sentence: Sentence, mark: Mark) -> Stand | None:
         """Return what a speaker says the other side has to do, or does wrong."""
@@ -157,7 +171,11 @@ class _Room:
             return None
         stance = "demand" if self._party(speaker) else "urge"
         if mark.stance == "wrong":
+            if passive(pieces, mark.first):
+                subject = by_whom(pieces, mark.last)
             if not self._does_wrong(pieces, mark, subject) or not self._party(speaker):
+                return None
+            if subject is not None and subject.side == speaker:
                 return None
             stance = "accuse"
         text = self.scene.article.text
@@ -178,7 +196,7 @@ class _Room:
             has = any(piece.text in ("has", "had", "have") for piece in pieces[max(mark.first - 3, 0) : mark.first])
             near = pieces[mark.last + 1 : mark.last + 4]
             doer = has and any(self.stances.matter(piece) or piece.kind == "meeting" for piece in near)
-        return doer and mood(pieces, mark)[1] and not passive(pieces, mark.first)
+        return doer and mood(pieces, mark)[1] and (subject is not None or not passive(pieces, mark.first))
 
     def _holder(self, pieces: list[Piece], mark: Mark, before: Stand | None, *, turned: bool) -> Held | None:
         if mark.noun:
@@ -204,13 +222,15 @@ class _Room:
             return "reject" if mark.stance in ("accept", "agree") else None
         if mark.stance == "agree":
             return "accept" if party and self.stances.takes(pieces, mark, held.at) else None
-        if mark.stance in _BY_PARTIES and not party:
+        if (mark.stance in _BY_PARTIES and not party) or (
+            mark.stance == "need" and party and held.side != self.memory.known.author
+        ):
             return None
         if mark.stance in _AGAINST and _names(pieces[mark.last + 1 : mark.last + 4], held.side):
             return None
         if mark.stance == "ask":
-            return "demand" if party else "urge"
-        return {"want": "demand", "offer": "propose"}.get(mark.stance, mark.stance)
+            return "demand" if party and not urges(pieces, mark, held.side, self.scene.pair) else "urge"
+        return {"want": "demand", "offer": "propose", "need": "urge"}.get(mark.stance, mark.stance)
 
     def _party(self, side: str) -> bool:
         """Whether a side is a party to the conflict: one of the pair, or a movement without a seat of power."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _GAP = 9
 """How many pieces may stand between the halves of a word of stance ("turned the whole plan down")."""
+_PERFECT = 3
+"""How far behind "it" a verb stands at most: "it had already agreed to"."""
 _BEFORE = 25
 """How many pieces before it, for a passive or a relative clause."""
 _NEAR = 9
@@ -26,6 +28,8 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_DEEDS = word_set("involvement responsibility wrongdoing targeting violating breaching attacking")
+_SHORT = 4
 _OPENS_NOUN = word_set("the a an this that these those its his her their our my any no another one's 's")
 _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "it", "its", "their", "his", "all", "these", "such"))
 _ENDS = frozenset(";.!?:")
@@ -107,7 +111,7 @@ class Stances:
             last = _matched(pieces, at, word.run)
             if last is None or (word.rest and not _follows(pieces, last, word.rest)):
                 continue
-            if word.choosy and not self.has_idea(pieces, at, last):
+            if word.choosy and not (self.has_idea(pieces, at, last) or _denies_doing(pieces, at, last)):
                 continue
             if word.stance == "reject" and self._keeps_silent(pieces, last):
                 return None
@@ -136,8 +140,9 @@ class Stances:
     def takes(self, pieces: list[Piece], mark: Mark, holder: int) -> bool:
         """Whether one side agrees to what it was asked or offered: "Israel has agreed to a temporary ceasefire"."""
         following = pieces[mark.last + 1 : mark.last + 2]
+        pronoun = pieces[holder].text in ("it", "they") and mark.first - holder <= _PERFECT
         return (
-            pieces[holder].kind == "actor"
+            (pieces[holder].kind == "actor" or pronoun)
             and bool(following)
             and (following[0].text in _DETERMINERS or following[0].kind == "actor" or self.matter(following[0]))
             and not any(piece.kind.startswith("exchange") for piece in pieces[mark.last + 1 : mark.last + 5])
@@ -167,6 +172,14 @@ class Stances:
             return False
         said = last + 3 if pieces[last + 2].text.endswith("ly") and last + 3 < len(pieces) else last + 2
         return pieces[said].text in self._silent or pieces[said].kind == "say"
+
+
+def _denies_doing(pieces: list[Piece], at: int, last: int) -> bool:
+    """Whether something done is denied: "denied holding political prisoners", "denies any involvement"."""
+    near = [piece.text for piece in pieces[last + 1 : last + 4]]
+    if not pieces[at].text.startswith(("deny", "denie")) or not near:
+        return False
+    return (near[0].endswith("ing") and len(near[0]) > _SHORT) or not _DEEDS.isdisjoint(near)
 
 
 @lru_cache(maxsize=4)

@@ -89,6 +89,8 @@ def topic_of_noun(text: str, pieces: list[Piece], mark: Mark, owner: int) -> str
         return _up_to_stop(text, pieces, first)
     if first < len(pieces) and pieces[first].text in (",", ":"):
         first += 1
+    if first + 1 < len(pieces) and pieces[first].text in ("–", "—", "-"):
+        return _up_to_stop(text, pieces, first + 1)
     following = pieces[first : first + 2]
     if (
         following

@@ -6,7 +6,9 @@ import re
 from datetime import date
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.domain.windows import NO_WINDOW
 from store.reading.grammar.classes import says
+from store.reading.grammar.sides import side_of
 from store.reading.proposals import Round
 from store.reading.talks.mentions import Mention
 
@@ -39,9 +41,20 @@ def rounds_in(scene: Scene, mentions: list[Mention]) -> list[Told]:
             group.append(mention)
         elif _tells(mention, groups):
             groups.append([mention])
+    if not groups:
+        groups = [[mention] for mention in mentions if _met(scene, mention)][:1]
     _latest(groups)
     groups.sort(key=lambda group: min((one.sentence.place, one.at) for one in group))
     return [_told(scene, group) for group in groups]
+
+
+def _met(scene: Scene, one: Mention) -> bool:
+    """Whether both sides are said to have held talks, though neither when nor where: "officials of both held talks"."""
+    before = {
+        side_of(piece) for piece in one.sentence.whole[max(one.first - 10, 0) : one.first] if piece.kind == "actor"
+    }
+    both = scene.pair is not None and set(scene.pair) <= before
+    return both and one.status == "held" and one.cue in ("held", "had held", "met") and not one.sentence.headline
 
 
 def _latest(groups: list[list[Mention]]) -> None:
@@ -91,14 +104,36 @@ def _same(one: Mention, other: Mention) -> bool:
     if one.ordinal is not None and other.ordinal is not None:
         return False
     if one.window.bounded and other.window.bounded:
-        return one.window.overlaps(other.window) and (
-            one.window.days == other.window.days or _coming(one) == _coming(other)
+        return _goes_on(one, other) or (
+            one.window.overlaps(other.window)
+            and (one.window.days == other.window.days or _coming(one) == _coming(other))
         )
     if _coming(one) is not None and _coming(other) is not None and _coming(one) != _coming(other):
         return False
     if one.earlier != other.earlier:
         return False
-    return not (one.place and other.place) or one.place.casefold() == other.place.casefold()
+    return not (one.place and other.place) or _same_place(one, other)
+
+
+def _same_place(one: Mention, other: Mention) -> bool:
+    """Whether two mentions name one place, or one of them only the country that the other's lies in."""
+    places = [str(mention.place).casefold() for mention in (one, other)]
+    if places[0] == places[1]:
+        return True
+    return bool(one.country) and one.country == other.country and one.country.casefold() in places
+
+
+def _goes_on(one: Mention, other: Mention) -> bool:
+    """Whether two days told of what was held are those of one meeting: the next day, at the same place."""
+    if (
+        _coming(one) is not False
+        or _coming(other) is not False
+        or (one.place and other.place and not _same_place(one, other))
+    ):
+        return False
+    days = sorted((mention.window for mention in (one, other)), key=lambda window: window.earliest or date.min)
+    first, last = days[0].latest, days[1].earliest
+    return first is not None and last is not None and (last - first).days == 1
 
 
 def _tells(one: Mention, groups: list[list[Mention]]) -> bool:
@@ -125,7 +160,8 @@ def _unscheduled(one: Mention) -> bool:
 
 def _told(scene: Scene, group: list[Mention]) -> Told:
     best = group[0]
-    dated = [one for one in group if one.window.bounded]
+    dated = [one for one in group if one.window.bounded and not (one.ordinal and _supposed(one))]
+    best = best if dated or not best.window.bounded else best._replace(window=NO_WINDOW)
     window = min(dated, key=lambda one: (_width(one), one.sentence.headline)).window if dated else best.window
     status = next((one.status for one in group if one.status == "on_hold"), None)
     status = status or next((one.status for one in group if one.status), None) or "expected"
@@ -142,6 +178,12 @@ def _told(scene: Scene, group: list[Mention]) -> Told:
     if window.phrase:
         why.append(f"day: '{window.phrase}'")
     return Told(content, tuple(group), tuple(why))
+
+
+def _supposed(one: Mention) -> bool:
+    """Whether it is only supposed to go as planned: "if the third round proceeds in early July"."""
+    before = [piece.text for piece in one.sentence.whole[max(one.first - 3, 0) : one.first]]
+    return "if" in before and "," not in before
 
 
 def _width(one: Mention) -> int:

@@ -6,10 +6,12 @@ import re
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import NO_WINDOW, Window
-from store.phrases import Found, Kind
+from store.phrases import Found, Kind, resolve
 from store.reading.grammar.classes import Line
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from store.reading.grammar.piece import Piece
     from store.reading.grammar.sentences import Scene, Sentence
 
@@ -43,6 +45,7 @@ _ORDINALS = {
         1,
     )
 }
+_BESIDE = re.compile(r"(after|following|since|before|ahead of|until) (\w+day)$")
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 
 
@@ -65,6 +68,8 @@ class Mention(NamedTuple):
     dates: tuple[Window, ...] = ()
     """The windows of each, where it speaks of several."""
     place: str | None = None
+    country: str = ""
+    """The country that the place is, or lies in, where it is known."""
     cue: str = ""
     """The words that told its status."""
     proposed: bool = False
@@ -92,8 +97,22 @@ class Look(NamedTuple):
 
 def look_at(scene: Scene, sentence: Sentence) -> Look:
     """Return a sentence as the rules look at it."""
-    pieces = sentence.whole[:LONGEST]
+    pieces = _of_days(sentence.whole[:LONGEST], scene.article.published.day)
     return Look(scene, sentence, pieces, Line([_sign(piece) for piece in pieces]))
+
+
+def _of_days(pieces: list[Piece], published: date | None) -> list[Piece]:
+    """Return pieces in which "after Wednesday's talks" names Wednesday itself, not the days after it."""
+    turned = list(pieces)
+    for at in range(len(pieces) - 1):
+        match = _BESIDE.match(pieces[at].text) if pieces[at + 1].text == "'s" and pieces[at].kind == "date" else None
+        value = pieces[at].value
+        if match is None or published is None or not isinstance(value, Found):
+            continue
+        window = resolve(match[2], published, tense="future" if match[1] in ("before", "ahead of", "until") else "past")
+        if window is not None and window.dated:
+            turned[at] = pieces[at]._replace(value=value._replace(window=window))
+    return turned
 
 
 def _sign(piece: Piece) -> str:

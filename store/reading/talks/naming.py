@@ -27,6 +27,7 @@ _PLACED = re.compile(r"(?:by (?:\S+ ){1,6})?(?:in |at |@ (?:in|at) )")
 _OPENS = re.compile(r"(?:in \S+(?: \S+)? on @|on @ in \S+|@ in \S+) ,")
 _SIGNERS = re.compile(r"\b(?:both|two|parties|sides|government(?: \S+){0,5} and(?: \S+){1,4})\b")
 _PHASE = re.compile(r"(?:on|about|for|over) (?:the |a )?\S+ (?:phase|stage)")
+_OF_BOTH = re.compile(r"\bministers of (?:the two|both) (?:countries|sides|states|neighbou?rs|nations)\b")
 _OF_PRESIDENTS = re.compile(r"between( \w+)* presidents?( \S+){0,5} and")
 _FIRST_SINCE = re.compile(r"\b(?:since|in (?:\S+ ){1,4}(?:years?|months?|weeks?)|for (?:\S+ )?(?:years|months))\b")
 """What makes a meeting the first of its kind for long: it counts no round."""
@@ -94,7 +95,7 @@ def _by_noun(look: Look, at: int) -> Mention | None:
         if of is None or line.between(at + 1, at + 2) in ("the", "up", "about"):
             return None
         last = at + of
-    if says("meetings", "other meeting").search(line.between(first, last + 5)) or _named_so(look, last):
+    if says("meetings", "other meeting").search(line.between(first, last + 5).split(" , ")[0]) or _named_so(look, last):
         return None
     if _OF_PRESIDENTS.match(line.between(last + 1, last + 12)) or _PHASE.match(line.between(last + 1, last + 7)):
         return None
@@ -195,7 +196,7 @@ def _goes(look: Look, at: int) -> bool:
 def _by_verb(look: Look, at: int) -> Mention | None:
     """Read "the delegations met in Oslo", "to meet again in May"."""
     pieces, line, text = look.pieces, look.line, look.pieces[at].text
-    if says("meetings", "other meeting").search(line.between(at - 6, at + 8)):
+    if says("meetings", "other meeting").search(_OF_BOTH.sub("", line.between(at - 7, at + 8))):
         return None
     if text == "met" and pieces[at - 1].text == "having" and look.scene.pair is not None:
         return Mention(look.sentence, at, at, "met", strong=True)

@@ -34,6 +34,13 @@ _ANOTHER = re.compile(r";|\bbegan in(?! \S+ on$)")
 _GAP = 12
 _LONGEST = 62
 """A window of more days says no day of a meeting."""
+_SHORT = frozenset(("uae", "us", "uk", "usa"))
+"""Places that are compared by their full names."""
+_OWN_PEOPLE = re.compile(
+    r"with (?:the |his |her |its |their )?(?:\S+ ){0,3}?(?:negotiating team|security|officials|advisers|advisors"
+    r"|ministers|cabinet|commanders|generals|chiefs|aides|families|relatives|journalists|reporters|lawmakers)\b"
+)
+"""With whom one side meets when it meets nobody of the other."""
 _HELPING = re.compile(r"\b(mediat|broker|facilitat|attend|present|observ|host|help|support|chair|participa)\w*")
 
 
@@ -139,6 +146,7 @@ def _elsewhere(between: str, pieces: list[Piece], *, before: bool = False, sente
         long = len(pieces) > 7 and not sentence_initial
         return (
             ";" in between
+            or " but " in f" {between} "
             or dates
             or long
             or bool(re.search(r" (?:are|is|for the|as) ", between))
@@ -233,6 +241,8 @@ def _place_at(scene: Scene, pieces: list[Piece], at: int, preposition: str) -> s
 
 
 def _full_name(scene: Scene, pieces: list[Piece], at: int) -> str:
+    if pieces[at].kind == "actor" and pieces[at].form == "actor" and pieces[at].text.replace(".", "") in _SHORT:
+        return str(pieces[at].value).partition("/")[0]
     last = at
     while last + 1 < len(pieces) and pieces[last + 1].kind == "name" and pieces[last].kind == "name":
         last += 1
@@ -249,6 +259,8 @@ def is_third(scene: Scene, pieces: list[Piece], first: int, at: int) -> bool:
     ]
     if sides and sides <= set(named):
         return False
+    if _OWN_PEOPLE.match(" ".join(piece.text for piece in pieces[at + 1 : at + 8])):
+        return not any(piece.kind == "actor" for piece in pieces[at + 1 : at + 8])
     for ahead in range(at + 1, min(at + 9, len(pieces))):
         piece = pieces[ahead]
         if piece.text in ("with", "between") and piece.kind == "prep":

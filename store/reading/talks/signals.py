@@ -6,11 +6,11 @@ import re
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.classes import says
+from store.reading.talks.further import further_in, handovers
 from store.reading.talks.limits import deadlines, experts, extensions
 from store.reading.talks.statements import (
     Heard,
     dates_to_be,
-    handovers,
     heard_at,
     leaders_meet,
     replies,
@@ -73,6 +73,8 @@ def _in_sentence(look: Look) -> Iterator[Heard]:
             found.extend(rounds(look))
         if not found:
             found.extend(handovers(look))
+    if not found:
+        found.extend(further_in(look))
     yield from found
     if not any(one.content.modality in _UNTIMED or one.content.window.bounded for one in found):
         yield from _untimed(look)

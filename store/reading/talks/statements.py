@@ -11,7 +11,7 @@ from store.reading.grammar.classes import Line, classes, says
 from store.reading.proposals import Signal
 from store.reading.talks.mentions import look_at
 from store.reading.talks.occasions import place_of
-from store.reading.talks.whens import ahead_of, conditions_of, near_date
+from store.reading.talks.whens import conditions_of, near_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +38,6 @@ _ASIDE = re.compile(r"((?:on|about|for|over) [^,;]{3,40}) , [^;]{5,150} , ((?:ar
 _A_DATE = re.compile(r"\b(?:its|the|a|opening|new|some) (?:opening |new |exact )?(?:date|day|clarity)\b")
 _FRESH = re.compile(r"\b(?:begin|start|open|launch)\b")
 _AGAIN = re.compile(r"\b(?:next|new|round|resume|again|another)\b")
-_A_DAY = re.compile(r"in (?:one|a|a single) day$")
-_NO_HANDOVER = re.compile(
-    r"\bin (?:exchange|return)(?: for| \S+)?$"
-    r"|\b(?:was|were) (?:going|about|due|supposed|expected|scheduled|meant|set)? ?to be \S+"
-    r"|\bhad (?:been )?\S+$"
-)
-"""Words by which nothing is to be handed over: "in exchange for", "were going to be exchanged"."""
 _MEETS = frozenset(("next_round", "negotiations_start", "summit"))
 _FIRMNESS = (
     ("scheduled", r"\bscheduled|slated|shall|will (?:be held|take place|open|begin|start)|are to|is to|due\b"),
@@ -265,32 +258,3 @@ def dates_to_be(look: Look) -> Iterator[Heard]:
         if settles:
             yield heard_at(look, "date_announcement", at, date, f"to be settled: '{settles[0]}'")
             return
-
-
-def handovers(look: Look) -> Iterator[Heard]:
-    """Yield a handover to come with its day, where no commitment says it."""
-    line = look.line
-    for at, piece in enumerate(look.pieces):
-        verb = piece.kind in ("give-verb", "exchange-verb", "back-verb") or piece.text in classes("signals")["batch"]
-        if not verb and piece.text in classes("signals")["carry verb"]:
-            verb = re.search(r"\b(?:will|to|would)(?: \w+)?$", line.between(at - 3, at)) is not None
-        if verb and _NO_HANDOVER.search(line.between(at - 6, at + 2)):
-            continue
-        date = near_date(look, at, reach=14) if verb else None
-        if (
-            date is None
-            or any(piece.kind == "meeting" for piece in look.pieces[at:date])
-            or _A_DAY.match(look.pieces[date].text)
-        ):
-            continue
-        if ahead_of(look, at, date) and not _numbered(look, at, date):
-            yield heard_at(look, "exchange", at, date, f"to come: '{piece.text}'")
-            return
-
-
-def _numbered(look: Look, at: int, date: int) -> bool:
-    """Whether a number of people or remains stands there: then the day is that of a commitment."""
-    low, high = sorted((at, date))
-    around = look.pieces[max(low - 8, 0) : high + 8]
-    counted = any(piece.kind == "number" and piece.value is not None for piece in around)
-    return counted and any(piece.kind in ("unit", "actor") for piece in around)

@@ -7,6 +7,7 @@ import re
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import NO_WINDOW, Window
 from store.reading.grammar.classes import says
+from store.reading.grammar.sides import side_of
 from store.reading.talks.naming import named_in
 from store.reading.talks.occasions import place_of, when_of
 from store.reading.talks.standing import Around, is_proposed, standing
@@ -27,12 +28,19 @@ _COMES = re.compile(
     r"\b(?:arriv\w+|travell?\w+|flew|flown|heads|headed)\b.*\b(?:attend|take part in|join|participate in)\b"
 )
 """Who comes to take part in talks: a day is that of coming."""
+_ABOUT_IT = re.compile(
+    r"\b(?:dates?|day|timing|decisions?|announcements?|news|word|clarity|information|details|agreement)"
+    r" (?:of|on|for|about|regarding|concerning)(?: the| a)?$"
+)
+"""Words before a meeting that speak of news of it: a day is that of the news."""
 _TOO_WIDE = re.compile(r"(?:over|in|during|for) the (?:coming|next)\b")
 _SURE = 14
 """A window of more days is no day on which talks broke off."""
 _FEW = 7
 """A deal made in more days than these says no day of a meeting."""
 _NEAR = 7
+_CLOSE = 3
+"""In how many sentences behind a meeting "the talks" still mean it."""
 
 
 class Days(NamedTuple):
@@ -50,10 +58,17 @@ def mentions_in(looks: list[Look]) -> list[Mention]:
     found: list[Mention] = []
     for look in looks:
         for one in named_in(look, found[-1] if found else None):
-            settled = _told(look, one)
+            before = found[-1] if found else None
+            settled = _told(look, one._replace(strong=True) if before and _takes_up(look, one, before) else one)
             if settled is not None:
                 found.append(settled)
     return found
+
+
+def _takes_up(look: Look, one: Mention, before: Mention) -> bool:
+    """Whether "the talks" are those spoken of just before: "held direct negotiations ... the talks took place"."""
+    plain = one.head == "talks" and look.line.between(one.first, one.at) == "the"
+    return plain and before.strong and one.sentence.place - before.sentence.place <= _CLOSE
 
 
 def _told(look: Look, one: Mention) -> Mention | None:
@@ -77,6 +92,7 @@ def _told(look: Look, one: Mention) -> Mention | None:
         dates=days.each,
         how_many=len(days.each) if len(days.each) > 1 else one.how_many,
         place=place,
+        country=_country(look, place),
         cue=f"no {days.cue}" if _no_date(days, words) else days.cue,
         proposed=days.status == "expected" and is_proposed(days.cue, words),
         earlier=says("meetings", "earlier").search(words.name) is not None,
@@ -104,12 +120,21 @@ def _kept(one: Mention, days: Days, words: Around) -> Days:
     other = (
         (days.status == "held" and says("meetings", "broken off").search(days.cue) is not None and many > _SURE)
         or says("meetings", "its date").search(days.cue) is not None
+        or (days.status == "expected" and _ABOUT_IT.search(words.left) is not None)
+        or words.right.startswith(("date ", "dates "))
         or (one.head == "deal" and many > _FEW)
         or (days.cue == "day" and _TOO_WIDE.match(phrase) is not None)
         or _COMES.search(words.left) is not None
         or (_is_if(one) and phrase.startswith("within"))
     )
     return days._replace(window=NO_WINDOW, each=()) if other else days
+
+
+def _country(look: Look, place: str | None) -> str:
+    """Return the country that a place is, or lies in: the United Arab Emirates of Abu Dhabi."""
+    folded = place.casefold() if place else ""
+    sides = ((piece.text, side_of(piece)) for piece in look.pieces if place and piece.kind in ("actor", "place"))
+    return next((side for text, side in sides if folded in (text, side.casefold())), "")
 
 
 def _no_date(days: Days, words: Around) -> bool:

@@ -20,6 +20,8 @@ _BREAKS = frozenset((";", "while", "whereas", "but"))
 _ITSELF = re.compile(
     r"(?:by|before|within|next|tomorrow|in the (?:coming|next)|over the (?:coming|next)|no later|not later)\b"
 )
+_YEARS = re.compile(r"(?:in|for|over) (?:\S+ ){0,3}(?:years?|decades?|months|weeks)$")
+_MOST = re.compile(r"\b(?:largest|biggest|first|longest|only|most|worst|major|latest|greatest)\b")
 _INITIAL = 3
 """A date that stands so near the beginning of a sentence is the day of all of it."""
 _NEAR = 8
@@ -33,12 +35,21 @@ def near_date(look: Look, at: int, *, reach: int) -> int | None:
         value = pieces[place].value
         if not isinstance(value, Found) or not _to_come(value, published):
             continue
-        if stamped(value) or said_then(pieces, place) or _apart(look, at, place):
+        if stamped(value) or said_then(pieces, place) or _apart(look, at, place) or _since_when(look, place):
             continue
         distance = place - at if place > at else at - place + 3
         if best is None or distance < best[0]:
             best = distance, place
     return best[1] if best else None
+
+
+def _since_when(look: Look, place: int) -> bool:
+    """Whether a time says since when nothing was like it: "the largest in more than three years of war"."""
+    if _YEARS.match(look.pieces[place].text) is None:
+        return False
+    return (
+        _MOST.search(look.line.between(place - 8, place)) is not None or look.line.between(place + 1, place + 2) == "of"
+    )
 
 
 def _apart(look: Look, at: int, place: int) -> bool:

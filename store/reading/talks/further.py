@@ -1,0 +1,103 @@
+"""Handovers to come: with their day, or as more that is to follow ("more releases are likely")."""
+
+from __future__ import annotations
+
+import re
+
+from store.domain.typed import TYPE_CHECKING
+from store.reading.grammar.classes import classes
+from store.reading.talks.statements import Heard, heard_at
+from store.reading.talks.whens import ahead_of, near_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.reading.talks.mentions import Look
+
+_A_DAY = re.compile(r"in (?:one|a|a single) day$")
+_NO_HANDOVER = re.compile(
+    r"\bin (?:exchange|return)(?: for| \S+)?$"
+    r"|\b(?:was|were) (?:going|about|due|supposed|expected|scheduled|meant|set)? ?to be \S+"
+    r"|\bhad (?:been )?\S+$"
+)
+"""Words by which nothing is to be handed over: "in exchange for", "were going to be exchanged"."""
+_WAS = re.compile(
+    r"\b(?:was|were|(?:has|have|had) been)(?: \w+ly| also| all| finally)?$"
+    r"|\byou (?:could|may|might|will|would|can)(?: be)?$"
+)
+"""Words before a verb by which it was done already, or is said of anybody: "was pardoned", "you could be freed"."""
+_MORE = r"(?:more|further|additional|another|other|new|subsequent|the next|a (?:second|third|fourth|fifth|new|further))"
+_ACT = r"(?:release|exchange|swap|handover|transfer|repatriation)s?"
+_WHAT = rf"(?:(?:prisoner |hostage |detainee |captive |pow )?{_ACT}|batch|batches|(?:group|stage|phase)s?)"
+_DUE = r"(?:expected|likely|due|planned|scheduled|set|slated|anticipated|under way|to follow|to take place|to come)"
+_COMES = (
+    rf"(?:is|are|was|were|has been|have been|will be)(?: also| still| now| already)? (?P<how>{_DUE})"
+    r"|(?P<will>will|would|may|could|should) (?:also )?"
+    r"(?:follow|take place|be held|happen|continue|be carried out|come)"
+)
+_FURTHER = re.compile(rf"\b{_MORE} (?:\S+ ){{0,2}}?{_WHAT}(?: of (?:\S+ ){{1,3}}?| (?:@ ))? ?(?:{_COMES})\b")
+_ONE = re.compile(rf"\b(?:another(?: one)?|a (?:second|third|fourth|new|further) one|more) (?:{_COMES})\b")
+_GIVEN = r"(?:be (?:released|freed|exchanged|returned|repatriated|handed over)|come|follow)"
+_EXPECTS = re.compile(
+    r"\b(?:we |is |are )?(?P<how>expect|expects|expected|expecting|anticipates?|plan|plans|hopes?)(?: that)? "
+    rf"{_MORE} (?:\S+ ){{0,2}}?(?:{_WHAT}|(?:\S+ ){{0,2}}to {_GIVEN})\b"
+)
+_GOES_ON = re.compile(
+    rf"\b(?:the|this) {_WHAT}(?: process)? (?:is|are|was|were) (?P<how>expected|planned|scheduled|due|set) "
+    r"to (?:be )?(?:continue|continued|go on|proceed|resume)\b"
+)
+_NOT = re.compile(r"\b(?:no|not|never|unless|without|whether|if)\b")
+_TRADE = frozenset(("exchange-noun", "give-noun", "give-verb", "exchange-verb"))
+_LIKELY = ("likely", "may", "could", "should")
+
+
+def further_in(look: Look) -> Iterator[Heard]:
+    """Yield that more is to be handed over, with its day if one stands there."""
+    text = look.line.text
+    if look.topic != "exchange" and not any(piece.kind in _TRADE or piece.unit[0] for piece in look.pieces):
+        return
+    found = _FURTHER.search(text) or _EXPECTS.search(text) or _GOES_ON.search(text) or _ONE.search(text)
+    if found is None or _NOT.search(text[max(found.start() - 30, 0) : found.end()]):
+        return
+    if look.pieces[-1].text == "?" or any(piece.kind == "meeting" for piece in look.pieces):
+        return
+    first = look.line.piece_at(found.start())
+    if first and look.pieces[first - 1].kind == "number":
+        return
+    at = look.line.piece_at(found.end() - 1)
+    date = near_date(look, at, reach=10)
+    one = heard_at(look, "exchange", at, date, f"more to come: '{found[0]}'")
+    groups = found.groupdict()
+    word = groups.get("how") or groups.get("will") or ""
+    modality = "likely" if word in _LIKELY else "planned" if word.startswith(("plan", "sched")) else "expected"
+    phrase = one.content.phrase or found[0]
+    yield one._replace(content=one.content._replace(modality=modality, phrase=phrase))
+
+
+def handovers(look: Look) -> Iterator[Heard]:
+    """Yield a handover to come with its day, where no commitment says it."""
+    line = look.line
+    for at, piece in enumerate(look.pieces):
+        verb = piece.kind in ("give-verb", "exchange-verb", "back-verb") or piece.text in classes("signals")["batch"]
+        if not verb and piece.text in classes("signals")["carry verb"]:
+            verb = re.search(r"\b(?:will|to|would)(?: \w+)?$", line.between(at - 3, at)) is not None
+        if verb and (_NO_HANDOVER.search(line.between(at - 6, at + 2)) or _WAS.search(line.between(at - 4, at))):
+            continue
+        date = near_date(look, at, reach=14) if verb else None
+        if (
+            date is None
+            or any(piece.kind == "meeting" for piece in look.pieces[at:date])
+            or _A_DAY.match(look.pieces[date].text)
+        ):
+            continue
+        if ahead_of(look, at, date) and not _numbered(look, at, date):
+            yield heard_at(look, "exchange", at, date, f"to come: '{piece.text}'")
+            return
+
+
+def _numbered(look: Look, at: int, date: int) -> bool:
+    """Whether a number of people or remains stands there: then the day is that of a commitment."""
+    low, high = sorted((at, date))
+    around = look.pieces[max(low - 8, 0) : high + 8]
+    counted = any(piece.kind == "number" and piece.value is not None for piece in around)
+    return counted and any(piece.kind in ("unit", "actor") for piece in around)
