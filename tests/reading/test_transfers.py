@@ -90,7 +90,7 @@ BOTH = "\n\nRussia and Ukraine have met twice."
         ),
         (
             "Qatari mediators brought 16 Ukrainian children home. The children were returned by Russia on Monday.",
-            ["Russia > Ukraine | children | 16 one_way"],
+            ["Russia > Ukraine | children | 16 one_way | 2025-06-09"],
         ),
     ],
 )

@@ -11,6 +11,8 @@ _IRREGULAR = {
     "bring": ("brought", "brought"),
     "bury": ("buried", "buried"),
     "come": ("came", "come"),
+    "fly": ("flew", "flown"),
+    "win": ("won", "won"),
     "fall": ("fell", "fallen"),
     "find": ("found", "found"),
     "get": ("got", "gotten"),
@@ -64,6 +66,8 @@ _DOUBLED = (
     "refer",
     "plan",
     "slam",
+    "ship",
+    "step",
     "snub",
 )
 _VOWELS = "aeiou"

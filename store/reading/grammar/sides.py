@@ -82,6 +82,8 @@ def sides_of(sentences: list[list[Piece]], lexicon: Lexicon) -> Sides:
     for pieces in sentences:
         tally.take(pieces)
     tally.face(lexicon)
+    for body in tally.counts:
+        tally.pairs.pop(frozenset((body, lexicon.people_of(body) or "")), None)
     best = max(tally.pairs, key=tally.weight, default=None)
     if best is None or tally.weight(best) <= 0:
         best = tally.only_two()

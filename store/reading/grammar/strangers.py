@@ -93,11 +93,14 @@ def _is_person(name: str, text: str) -> bool:
 def _rebels(text: str, lexicon: Lexicon) -> Iterator[Entry]:
     """Yield rebels without a name of their own: "the rebels" of "Syrian rebels"."""
     found = _REBELS.search(text)
-    if found is None or f"the {found[2]}" not in text or any(group in text for group in lexicon.groups):
+    if found is None or any(group in text for group in lexicon.groups):
+        return
+    side = lexicon.entries.get(("actor", found[1].casefold()))
+    of_a_state = side is not None and side.meaning not in lexicon.groups and found[2] != "opposition"
+    if f"the {found[2]}" not in text and not of_a_state:
         return
     yield Entry("actor", found.group(), found.group())
     yield Entry("seat", found[2], found.group())
-    side = lexicon.entries.get(("actor", found[1].casefold()))
     if side is not None:
         yield Entry("faces", found.group(), side.meaning)
 

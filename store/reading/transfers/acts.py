@@ -5,16 +5,15 @@ from __future__ import annotations
 from store.domain.typed import NamedTuple
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
-from store.reading.proposals import Figure
+from store.reading.transfers.carried import arrival
 from store.reading.transfers.counted import Counted
 from store.reading.transfers.manners import manner_of_verb
 from store.reading.transfers.nouns import manner_of_noun
+from store.reading.transfers.partners import in_return, paid_for
+from store.reading.transfers.usable import LISTED_ONLY, TRIGGERS, is_passive, usable
 
-TRIGGERS = frozenset(("give-verb", "back-verb", "receive-verb", "exchange-verb", "give-noun", "exchange-noun"))
-_LISTED_ONLY = frozenset(["give", "provide", "submit", "present", "table"])
-"""Verbs that hand over papers, and are no word of the trade for people."""
-_CROSSING = ("civilians", "children", "prisoners", "hostages")
-"""Who goes free by crossing; others who cross may be an army."""
+_SUFFERERS = frozenset(("against", "between", "among", "amongst", "toward", "towards"))
+"""What leads to those who suffered something, and were not handed over: "attacks against civilians"."""
 _CLAUSE_ENDS = frozenset((";", "while", "but", "whereas"))
 _ALIKE = ("set free", "let go")
 _FARTHEST_BEFORE, _FARTHEST_BEHIND, _NEAR = 16, 22, 6
@@ -42,28 +41,48 @@ class Act(NamedTuple):
 
 def act_on(pieces: list[Piece], counted: Counted, before: Act | None) -> Act | None:
     """Return what is done with something counted; None where nothing of the trade is."""
+    if _are_sufferers(pieces, counted):
+        return None
+    begin = in_return(pieces, counted)
+    if begin is not None:
+        return before._replace(partner=True) if before is not None else _given_for(pieces, counted, begin)
     at = _compound(pieces, counted)
     if at is None:
         at = _governing(pieces, counted)
-    seen = _seen(pieces, counted) if at is None else None
-    if seen is not None:
-        return seen
+    framed = (_seen(pieces, counted) or _carried(pieces, counted)) if at is None else None
+    return framed or _ruled_by(pieces, counted, at, before)
+
+
+def _are_sufferers(pieces: list[Piece], counted: Counted) -> bool:
+    """Whether something was done against them: "attacks against civilians"."""
+    plain = not counted.numbered and not counted.qualifier and counted.first > 0
+    return plain and pieces[counted.first - 1].text in _SUFFERERS
+
+
+def _ruled_by(pieces: list[Piece], counted: Counted, at: int | None, before: Act | None) -> Act | None:
+    """Return what the verb or noun at a place does with a count; without one, what was done with the count before."""
     if at is None:
         if before is None or not _goes_on(pieces, counted, before):
             return None
         at = before.at
-        if not _in_return(pieces, counted) and not _paid_for(pieces, counted, before):
+        if not paid_for(pieces, counted, at):
             return before
-    if before is not None and at == before.at and _paid_for(pieces, counted, before):
+    if before is not None and at == before.at and paid_for(pieces, counted, at):
         return before._replace(partner=not before.partner)
-    if _in_return(pieces, counted):
-        return before._replace(partner=True) if before is not None else None
-    act = _act(pieces, at, counted)
+    act = _caused(pieces, at, counted) or act_at(pieces, at, counted)
     if _denied(pieces, min(at, counted.first)):
         return act._replace(status="refused")
     if act.status == "unsaid" and before is not None:
         return act._replace(status=before.status, modality=before.modality)
     return act
+
+
+def _carried(pieces: list[Piece], counted: Counted) -> Act | None:
+    """Read "a plane carrying 48 prisoners landed in Marib" as what was done."""
+    at = arrival(pieces, counted)
+    if at is None:
+        return None
+    return Act(at, "give", "done", "", passive=True, left=at, why=f"carried, {pieces[at].text}")
 
 
 def _seen(pieces: list[Piece], counted: Counted) -> Act | None:
@@ -84,43 +103,25 @@ def _seen(pieces: list[Piece], counted: Counted) -> Act | None:
     return None
 
 
-def unnumbered_exchange(pieces: list[Piece]) -> tuple[Counted, Act] | None:
-    """Return the exchange that a sentence speaks of as an event, without what was exchanged: it may say its day."""
-    for at, piece in enumerate(pieces):
-        if piece.kind.startswith("exchange") and _is_noun(pieces, at) and (not at or pieces[at - 1].text != "in"):
-            nothing = Counted(at, at, "prisoner", "prisoners", Figure(), numbered=False)
-            return nothing, _act(pieces, at, nothing)
-    return None
-
-
-def _usable(pieces: list[Piece], at: int, counted: Counted) -> bool:
-    piece = pieces[at]
-    if piece.value == "cross" and counted.kind not in _CROSSING:
-        return False
-    if piece.kind not in TRIGGERS or (
-        at and pieces[at - 1].text == "in" and piece.text in ("exchange", "return", "trade")
-    ):
-        return False
-    if str(piece.value) in _LISTED_ONLY:
-        return counted.unit in ("list", "document")
-    return True
-
-
 def _compound(pieces: list[Piece], counted: Counted) -> int | None:
     """Return the noun that a unit stands before: "prisoner exchange", "hostage release"."""
     at = counted.last + 1
-    while at < len(pieces) and at - counted.last <= 2 and pieces[at].text in ("-", "and", "body", "prisoner"):
+    while (
+        at < len(pieces)
+        and at - counted.last <= 2
+        and pieces[at].text in ("-", "and", "body", "prisoner", '"', "”", "’", "'")
+    ):
         at += 1
     if (
         at < len(pieces)
         and pieces[at].kind in TRIGGERS
-        and (_is_noun(pieces, at) and pieces[at].form in ("", "base", "s"))
+        and (is_noun(pieces, at) and pieces[at].form in ("", "base", "s"))
     ):
         return at
     return None
 
 
-def _is_noun(pieces: list[Piece], at: int) -> bool:
+def is_noun(pieces: list[Piece], at: int) -> bool:
     """Whether a word that may be a verb or a noun is a noun here."""
     piece = pieces[at]
     if piece.kind.endswith("-noun"):
@@ -129,7 +130,7 @@ def _is_noun(pieces: list[Piece], at: int) -> bool:
         return False
     previous = pieces[at - 1] if at else None
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    if following is not None and following.text == "of":
+    if following is not None and (following.text == "of" or following.kind == "agreement-noun"):
         return True
     if previous is None:
         return False
@@ -143,7 +144,7 @@ def _governing(pieces: list[Piece], counted: Counted) -> int | None:
     """Return the nearest verb or noun of the trade that may govern it: before in its clause, or passive behind."""
     before = _before(pieces, counted)
     open_before = before is not None and not _closed(pieces, before, counted)
-    if before is not None and open_before and str(pieces[before].value) in _LISTED_ONLY:
+    if before is not None and open_before and str(pieces[before].value) in LISTED_ONLY:
         return before
     after, owned = _behind(pieces, counted, begun=before is not None, open_before=open_before)
     if after is not None and (owned or not open_before or _surely(pieces, after, counted)):
@@ -153,11 +154,18 @@ def _governing(pieces: list[Piece], counted: Counted) -> int | None:
 
 def _before(pieces: list[Piece], counted: Counted) -> int | None:
     for at in range(counted.first - 1, -1, -1):
-        if _usable(pieces, at, counted) and pieces[at].kind != "back-verb":
+        if usable(pieces, at, counted) and pieces[at].kind != "back-verb" and not _is_setting(pieces, at):
             return at
         if pieces[at].text in _CLAUSE_ENDS:
             return None
     return None
+
+
+def _is_setting(pieces: list[Piece], at: int) -> bool:
+    """Whether a noun only says within what something else was: "In a separate exchange, 55 were handed over"."""
+    if pieces[at].form not in ("", "base") or at + 1 >= len(pieces) or pieces[at + 1].text != ",":
+        return False
+    return any(piece.text in ("in", "during", "under", "within") for piece in pieces[max(at - 4, 0) : at])
 
 
 def _behind(pieces: list[Piece], counted: Counted, *, begun: bool, open_before: bool) -> tuple[int | None, bool]:
@@ -166,7 +174,7 @@ def _behind(pieces: list[Piece], counted: Counted, *, begun: bool, open_before: 
         piece = pieces[at]
         if piece.text in _CLAUSE_ENDS:
             return None, False
-        if _usable(pieces, at, counted) and not _is_noun(pieces, at):
+        if usable(pieces, at, counted) and not is_noun(pieces, at):
             if pieces[counted.last + 1].text in group("whose") and not is_passive(pieces, at):
                 return at, True
             returning = piece.kind == "back-verb" or (piece.text.startswith("return") and piece.form != "pp")
@@ -180,7 +188,8 @@ def _ends_search(pieces: list[Piece], at: int, counted: Counted, *, begun: bool,
     """Whether another clause or another count begins, whose verb is none of this count's."""
     piece = pieces[at]
     if piece.text in ("who", "which"):
-        return begun or at > counted.last + 1
+        verbal = any(item.kind in ("aux", "modal", "say") for item in pieces[counted.last + 1 : at])
+        return begun or verbal or at > counted.last + _NEAR
     if piece.kind in ("unit", "number") and open_before:
         return True
     if piece.kind == "unit" and pieces[at - 1].kind != "conj":
@@ -216,20 +225,10 @@ def _closed(pieces: list[Piece], at: int, counted: Counted) -> bool:
     )
 
 
-def is_passive(pieces: list[Piece], at: int) -> bool:
-    """Whether a participle has a form of "be" before it."""
-    for back in range(at - 1, max(at - 6, -1), -1):
-        piece = pieces[back]
-        if piece.text in ("be", "been", "being", "is", "are", "was", "were", "get", "got"):
-            return True
-        between = piece.text in group("adverbs") or piece.text.endswith("ly") or piece.kind in group("between")
-        if not between:
-            return False
-    return False
-
-
 def _goes_on(pieces: list[Piece], counted: Counted, before: Act) -> bool:
     """Whether it is one more of what was counted before: "and the remains of 27", "along with those under 25"."""
+    if counted.first > 1 and pieces[counted.first].text == "those" and pieces[counted.first - 1].text == "and":
+        return True
     between = pieces[before.at + 1 : counted.first][-_NEAR:]
     return not any(piece.kind in ("say", "modal") or piece.text in group("new clauses") for piece in between)
 
@@ -240,30 +239,45 @@ def _denied(pieces: list[Piece], at: int) -> bool:
     return bool(group("denials") & set(before)) or ("correct" in before and bool({"not", "nor"} & set(before)))
 
 
-def _paid_for(pieces: list[Piece], counted: Counted, before: Act) -> bool:
-    """Whether it is what was given for what was counted before: "were handed over for 15 Russian soldiers"."""
-    return counted.first > 0 and pieces[counted.first - 1].text == "for" and 0 < counted.first - before.at <= 3
+def _given_for(pieces: list[Piece], counted: Counted, begin: int) -> Act | None:
+    """Return what is given in exchange for what no number tells: "the pilot was freed in exchange for two soldiers"."""
+    for at in range(begin - 1, -1, -1):
+        piece = pieces[at]
+        if piece.kind in TRIGGERS and str(piece.value) not in LISTED_ONLY:
+            return act_at(pieces, at, counted)._replace(partner=True)
+        if piece.text == ";":
+            return None
+    return None
 
 
-def _in_return(pieces: list[Piece], counted: Counted) -> bool:
-    """Whether it is given in exchange for what was counted before."""
-    before = [piece.text for piece in pieces[max(counted.first - 8, 0) : counted.first]]
-    return any(before[at : at + 3] in (["in", "exchange", "for"], ["in", "return", "for"]) for at in range(len(before)))
-
-
-def _act(pieces: list[Piece], at: int, counted: Counted) -> Act:
+def act_at(pieces: list[Piece], at: int, counted: Counted) -> Act:
+    """Return what the verb or noun of the trade at a place says of a count."""
     piece = pieces[at]
     way = piece.kind.partition("-")[0]
-    if _is_noun(pieces, at):
+    if is_noun(pieces, at):
         manner = manner_of_noun(pieces, at)
         return Act(at, way, manner.status, manner.modality, passive=True, left=at, why=piece.text)
     participle = piece.form in ("ed", "pp") or str(piece.value) in _ALIKE
-    passive = participle and (is_passive(pieces, at) or (at > counted.last and not _has_have(pieces, at)))
+    reduced = at > counted.last and not _has_have(pieces, at)
+    by = at + 1 < len(pieces) and pieces[at + 1].text == "by" and not _has_have(pieces, at)
+    passive = participle and (is_passive(pieces, at) or reduced or by)
     manner, left = manner_of_verb(pieces, at)
     if at > counted.last and (piece.kind == "back-verb" or piece.text.startswith("return")):
         passive, way = True, "give"
     why = " ".join(item.text for item in pieces[left : at + 1])
     return Act(at, way, manner.status, manner.modality, passive=passive, left=left, why=why)
+
+
+def _caused(pieces: list[Piece], at: int, counted: Counted) -> Act | None:
+    """Read "helped to get 2,800 children released": done as the first verb says, to those whom the second governs."""
+    behind = counted.last + 1
+    if pieces[at].value not in ("get", "see") or behind >= len(pieces):
+        return None
+    verb = pieces[behind]
+    if verb.kind not in ("give-verb", "exchange-verb") or verb.form not in ("ed", "pp"):
+        return None
+    manner, _ = manner_of_verb(pieces, at)
+    return Act(behind, "give", manner.status, manner.modality, passive=True, left=behind, why=f"get {verb.text}")
 
 
 def _has_have(pieces: list[Piece], at: int) -> bool:

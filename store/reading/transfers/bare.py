@@ -5,31 +5,38 @@ from __future__ import annotations
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.grammar.sides import side_of
-from store.reading.proposals import Figure
 from store.reading.transfers.amounts import amount_at
-from store.reading.transfers.counted import Counted, is_part, qualifier_behind, text_at
+from store.reading.transfers.counted import Counted, is_part, text_at
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _AGES = frozenset(("aged", "age", "ages"))
+_OWNING = ("its", "their", "his", "her", "our", "the")
 _SPANS = ("day", "week", "month", "year")
 _MORE = frozenset(("more", "other", "further", "additional"))
-_AGE_WORDS = frozenset(("under", "the", "age", "of", "aged", "younger", "than", "below", "over", "between"))
-_PEOPLE_ENDINGS = ("s", "ese", "i", "ai")
+_PEOPLE_ENDINGS = ("s", "ese", "i", "ai", "ban")
 _REACH = 4
+_FARTHEST = 8
+"""How far behind a part another part may be told: "100 of the 250 will go to the West Bank, 15 to East Jerusalem"."""
 
 
 def number_alone(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
     """Read a number that says how many of what was counted before."""
     rate = text_at(pieces, index + 1) in ("each", "every", "a", "per") and text_at(pieces, index + 2) in _SPANS
+    rate = rate or (text_at(pieces, index + 1) == "for" and text_at(pieces, index + 2) in ("each", "every"))
     if rate or text_at(pieces, index) == "one" or is_part(pieces, index):
         return None
-    if not _stands_alone(pieces, index) or not _may_count(pieces, index):
+    led = text_at(pieces, index + 1) in ("whom", "who") and text_at(pieces, index - 1) == "with"
+    led = led or (bool(before) and index > 0 and pieces[index - 1].kind == "role")
+    if not _stands_alone(pieces, index) or not (led or _may_count(pieces, index)):
         return None
     first, figure = amount_at(pieces, index, 0)
     if figure.value is not None and _FIRST_YEAR <= figure.value <= _LAST_YEAR and "," not in pieces[index].text:
         return None
-    unit, kind = (before[-1].unit, before[-1].kind) if before else ("", "")
-    return Counted(first, index, unit, kind, figure)
+    unit, kind = (before[-1].unit, before[-1].kind) if before and before[-1].kind != "access" else ("", "")
+    theirs = any(text_at(pieces, ahead) == "'s" for ahead in range(index + 3, index + 6))
+    of_more = first > 1 and not theirs and (text_at(pieces, index + 1), text_at(pieces, index + 2)) == ("of", "the")
+    partial = of_more or bool(before and before[-1].partial and index - before[-1].last <= _FARTHEST)
+    return Counted(first, index, unit, kind, figure, partial=partial)
 
 
 def mirrored_at(pieces: list[Piece], index: int) -> Counted | None:
@@ -40,28 +47,48 @@ def mirrored_at(pieces: list[Piece], index: int) -> Counted | None:
     behind = pieces[index + 3 : index + 6]
     if again.kind != "number" or again.value != pieces[index].value or any(piece.kind == "unit" for piece in behind):
         return None
-    if not any(piece.kind.startswith("exchange") or piece.text in ("formula", "deal", "basis") for piece in behind):
+    before = pieces[max(index - 6, 0) : index]
+    around = behind if any(piece.kind == "unit" for piece in before) else (*before, *behind)
+    if not any(piece.kind.startswith("exchange") or piece.text in ("formula", "deal", "basis") for piece in around):
         return None
     _, figure = amount_at(pieces, index + 2, index)
     return Counted(index, index + 2, "prisoner", "prisoners", figure)
 
 
 def part_of(pieces: list[Piece], index: int) -> Counted | None:
-    """Read a part of a number that was said: "two of the 20 soldiers", "100 of the 250"."""
-    joined = (text_at(pieces, index + 1), text_at(pieces, index + 2))
-    if joined not in (("of", "the"), ("out", "of")) or index + 3 >= len(pieces):
-        return None
-    if pieces[index + 3].kind != "number":
+    """Read a part of a number that was said: "two of the 20 soldiers", "the first 80 of a final 400 prisoners"."""
+    whole = _whole_of(pieces, index)
+    if whole is None:
         return None
     first, figure = amount_at(pieces, index, 0)
-    for ahead in range(index + 4, min(index + 8, len(pieces))):
+    begun = text_at(pieces, first - 1) in ("first", "initial", "next")
+    rest = amount_at(pieces, whole, index + 1)[1] if begun else None
+    for ahead in range(whole + 1, min(whole + 5, len(pieces))):
+        if pieces[ahead].kind == "unit" and pieces[index].value == 1:
+            return None
         if pieces[ahead].kind == "unit":
-            dead = {piece.text for piece in pieces[index + 4 : ahead]} & {"dead", "deceased", "fallen", "slain"}
+            dead = {piece.text for piece in pieces[whole + 1 : ahead]} & {"dead", "deceased", "fallen", "slain"}
             unit = ("remains", "remains") if dead else pieces[ahead].unit
-            return Counted(first, ahead, *unit, figure, partial=True)
+            owner = next((side_of(piece) for piece in pieces[whole + 1 : ahead] if piece.kind == "actor"), None)
+            return Counted(first, ahead, *unit, figure, owner, partial=True, rest=rest)
         if pieces[ahead].kind not in ("actor", "word"):
             break
-    return Counted(first, index + 3, "", "", figure, partial=True)
+    return Counted(first, whole, "", "", figure, partial=True, rest=rest)
+
+
+def _whole_of(pieces: list[Piece], index: int) -> int | None:
+    """Return the number of which another one is a part: "of the 20", "out of 20", "of a final 400"."""
+    at = index + 1
+    if text_at(pieces, at) == "out":
+        at += 1
+    if text_at(pieces, at) != "of":
+        return None
+    for ahead in range(at + 1, min(at + 5, len(pieces))):
+        if pieces[ahead].kind == "number":
+            return ahead
+        if pieces[ahead].kind not in ("word", "prep") or pieces[ahead].text in ("of", "from", "to", "in"):
+            return None
+    return None
 
 
 def sorts_at(pieces: list[Piece], index: int) -> Counted | None:
@@ -88,15 +115,38 @@ def _living(piece: Piece) -> tuple[str, str]:
 
 def some_of(pieces: list[Piece], index: int) -> Counted | None:
     """Read "five of its nationals", "20 of their soldiers"."""
-    if text_at(pieces, index + 1) != "of" or text_at(pieces, index + 2) not in ("its", "their", "his", "her", "our"):
+    if text_at(pieces, index + 1) != "of" or text_at(pieces, index + 2) not in (
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "the",
+    ):
         return None
     for ahead in range(index + 3, min(index + 7, len(pieces))):
         if pieces[ahead].kind == "unit":
             first, figure = amount_at(pieces, index, 0)
-            return Counted(first, ahead, *pieces[ahead].unit, figure)
+            if text_at(pieces, index + 2) == "the" and figure.value == 1 and first > 1:
+                return None
+            if text_at(pieces, index + 2) == "the":
+                return Counted(first, ahead, *pieces[ahead].unit, figure, partial=first > 1)
+            return Counted(first, ahead, *pieces[ahead].unit, figure, _whose(pieces, index))
         if pieces[ahead].kind not in ("actor", "word", "role"):
             return None
     return None
+
+
+def _whose(pieces: list[Piece], index: int) -> str | None:
+    """Return for whom "its" stands: the side named last before it; for "our", the side that speaks."""
+    if text_at(pieces, index + 2) == "our":
+        for at, piece in enumerate(pieces):
+            beside = (*pieces[max(at - 2, 0) : at], *pieces[at + 1 : at + 3])
+            if piece.kind == "actor" and any(near.kind == "say" for near in beside):
+                return side_of(piece)
+        return None
+    before = [piece for piece in pieces[:index] if piece.kind in ("actor", "place")]
+    return side_of(before[-1]) if before else None
 
 
 def held_at(pieces: list[Piece], index: int) -> Counted | None:
@@ -105,7 +155,8 @@ def held_at(pieces: list[Piece], index: int) -> Counted | None:
         if pieces[ahead].text in ("held", "taken") and pieces[ahead + 1].text in ("hostage", "captive"):
             kind = ("hostage", "hostages") if pieces[ahead + 1].text == "hostage" else ("prisoner", "prisoners")
             first, figure = amount_at(pieces, index, 0)
-            return Counted(first, ahead + 1, *kind, figure)
+            owner = next((side_of(piece) for piece in pieces[index + 1 : ahead] if piece.kind == "actor"), None)
+            return Counted(first, ahead + 1, *kind, figure, owner)
         if pieces[ahead].kind not in ("word", "role", "name", "actor") and pieces[ahead].text not in (
             "of",
             ",",
@@ -124,18 +175,6 @@ def ones_at(pieces: list[Piece], index: int, before: list[Counted]) -> Counted |
     return Counted(first, index + 2, before[-1].unit, before[-1].kind, figure, side_of(pieces[index + 1]))
 
 
-def those_at(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
-    """Read "those under the age of 25" as more of what was counted before."""
-    qualifier = qualifier_behind(pieces, index) if before else None
-    if qualifier is None:
-        return None
-    last = index
-    while text_at(pieces, last + 1) in _AGE_WORDS:
-        last += 1
-    last = min(last + 1, len(pieces) - 1)
-    return Counted(index, last, before[-1].unit, before[-1].kind, Figure(comparator="all"), qualifier=qualifier)
-
-
 def people_at(pieces: list[Piece], index: int) -> Counted | None:
     """Read people by what they are: "three Israelis", "1,000 government officials"."""
     return _in_office(pieces, index) or _of_a_people(pieces, index)
@@ -148,7 +187,7 @@ def _in_office(pieces: list[Piece], index: int) -> Counted | None:
             owner = next((side_of(item) for item in pieces[index + 1 : ahead] if item.kind == "actor"), None)
             first, figure = amount_at(pieces, index, 0)
             return Counted(first, ahead, "person", "soldiers", figure, owner)
-        if piece.kind not in ("role", "actor", "word") and piece.text not in ("of", "its", "their", "the"):
+        if piece.kind not in ("role", "actor", "word") and piece.text not in ("of", "its", "their", "the", "and"):
             return None
     return None
 
@@ -164,7 +203,7 @@ def _of_a_people(pieces: list[Piece], index: int) -> Counted | None:
         elif piece.kind != "actor":
             return None
         elif piece.form == "actor" and (_is_plural(piece.text) or not _goes_on(pieces, ahead)):
-            if not piece.text.endswith(_PEOPLE_ENDINGS):
+            if not piece.text.endswith(_PEOPLE_ENDINGS) or side_of(piece) in group("third"):
                 return None
             first, figure = amount_at(pieces, index, 0)
             return Counted(first, ahead, "person", "persons", figure, side_of(piece), " ".join(states) or None)
@@ -184,13 +223,17 @@ def _may_count(pieces: list[Piece], index: int) -> bool:
     """Whether what stands before a number lets it count what was counted before: a verb, "and", a side."""
     if any(piece.text in _AGES for piece in pieces[max(index - 4, 0) : index]):
         return False
+    if text_at(pieces, index - 1) in ("over", "under", "above", "below") and index > 1 and pieces[index - 2].unit[0]:
+        return False
     if not index:
         return text_at(pieces, 1) in ("of", "were", "others", "more")
+    if text_at(pieces, index - 1) == "of" and text_at(pieces, index - 2) in ("first", "last"):
+        return True
     previous = pieces[index - 1]
     if previous.text == "," and index > 1 and pieces[index - 2].kind == "name" and _ends(pieces, index):
         return False
     led = previous.kind in ("actor", "quote", "date") or previous.kind.endswith("-verb")
-    return led or previous.text == "," or previous.text in group("leads")
+    return led or previous.text in (",", ":") or previous.text in group("leads")
 
 
 def _ends(pieces: list[Piece], index: int) -> bool:
@@ -212,5 +255,8 @@ def _stands_alone(pieces: list[Piece], index: int) -> bool:
         return False
     if following.text == "of":
         return ahead is not None and ahead.text in ("them", "theirs", "their", "our", "its", "the", "his")
+    freed = following.kind in ("give-verb", "exchange-verb") and following.form in ("ed", "pp")
+    if freed and ahead is not None and ahead.text in ("by", "from", "in", "on"):
+        return True
     plain = following.kind in ("punct", "prep", "conj", "each", "quote", "date")
-    return plain or following.text in ("were", "have", "had", "was", "back")
+    return plain or following.text in ("were", "have", "had", "was", "back", "whom", "who")

@@ -27,6 +27,10 @@ _PARTS = (
     "including the",
     "including all",
     "comprising",
+    "beginning with",
+    "starting with",
+    "among them the",
+    "and among them",
 )
 
 
@@ -49,6 +53,8 @@ class Counted(NamedTuple):
     """Whether a number, or a word for one, stands there."""
     partial: bool = False
     """Whether it is a part of a number that was said: "two of the 20 soldiers"."""
+    rest: Figure | None = None
+    """The number that it begins: 400 of "the first 80 of 400"."""
 
 
 def text_at(pieces: list[Piece], at: int) -> str:

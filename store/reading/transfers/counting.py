@@ -17,9 +17,10 @@ from store.reading.transfers.bare import (
     people_at,
     some_of,
     sorts_at,
-    those_at,
 )
 from store.reading.transfers.counted import Counted, is_part, owner_behind, qualifier_behind, text_at
+from store.reading.transfers.plights import held_ones_at, hurt_at, those_at
+from store.reading.transfers.single import single
 
 _REACH = 7
 """How many pieces before a unit its number may stand."""
@@ -29,6 +30,8 @@ _OPEN = frozenset((*_CONTAINING, "prisoners", "soldiers", "hostages", "persons",
 """Kinds behind which "of ..." may say more."""
 _PEOPLE = frozenset(("prisoners", "soldiers", "persons", "civilians", "children"))
 _DEAD = frozenset(("fallen", "dead", "deceased", "slain"))
+_AMONG = (("among", "the"), ("among", "those"), ("among", "them"))
+"""What makes a count a part of those of whom the sentence tells: "124 officers among the Ukrainians who came home"."""
 _JOINING = ("and", "or", ",")
 _PASSED = frozenset(("-", "’", "'", "‘", "'s"))
 
@@ -54,7 +57,7 @@ def counted_in(pieces: list[Piece]) -> list[Counted]:
     for index, piece in enumerate(pieces):
         if found and index <= found[-1].last:
             continue
-        if piece.kind == "number" and (is_part(pieces, index) or _more_parts(pieces, index, part)):
+        if piece.kind in ("number", "unit") and (is_part(pieces, index) or _more_parts(pieces, index, part)):
             part = index
         if index - part <= 4 and piece.kind in ("number", "unit"):
             continue
@@ -78,7 +81,9 @@ def _counted_at(pieces: list[Piece], index: int, before: list[Counted]) -> Count
         if special is not None:
             return special
         return ones_at(pieces, index, before) or people_at(pieces, index) or number_alone(pieces, index, before)
-    return those_at(pieces, index, before) if piece.text == "those" else None
+    if piece.text == "those":
+        return those_at(pieces, index, before) or held_ones_at(pieces, index)
+    return hurt_at(pieces, index) if piece.text in ("the", "all") else None
 
 
 def _with_unit(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
@@ -94,12 +99,17 @@ def _with_unit(pieces: list[Piece], index: int, before: list[Counted]) -> Counte
         unit, kind = "remains", "remains"
     if said.numbered and (is_part(pieces, said.first) or text_at(pieces, said.first - 1) in ("every", "additional")):
         return None
+    if (text_at(pieces, last + 1), text_at(pieces, last + 2)) in _AMONG:
+        return None
     last = _with_more(pieces, last, kind, numbered=said.numbered)
     of_those = (text_at(pieces, said.first - 2), text_at(pieces, said.first - 1)) == ("those", "of")
     if of_those and before and before[-1].kind == "remains":
         unit, kind = "remains", "remains"
     if kind in ("persons", "civilians") and _were_kidnapped(pieces, last):
         unit, kind = "hostage", "hostages"
+    if kind == "persons" and said.numbered and text_at(pieces, said.first - 1) == ",":
+        before_it = pieces[said.first - 2] if said.first > 1 else pieces[0]
+        unit, kind = before_it.unit if before_it.unit[1] in ("hostages", "prisoners", "children") else (unit, kind)
     owner = said.owner or owner_behind(pieces, last)
     qualifier = qualifier_behind(pieces, last) or said.qualifier
     return Counted(said.first, last, unit, kind, said.figure, owner, qualifier, said.numbered)
@@ -142,21 +152,29 @@ def _described(pieces: list[Piece], index: int, floor: int) -> _Described:
         if piece.kind == "number":
             first, figure = amount_at(pieces, at, floor)
             return _Described(first, figure, owner, _read(states), numbered=True)
-        if piece.text == "all":
-            return _Described(at, Figure(comparator="all"), owner, _read(states), numbered=True)
-        if piece.text == "of" and at > floor and pieces[at - 1].kind == "number" and pieces[at - 1].form:
+        one = Figure(comparator="all") if piece.text == "all" else single(pieces, at, index)
+        if one is not None:
+            return _Described(at, one, owner, _read(states), numbered=True)
+        if piece.text in ("a", "an"):
+            break
+        if _is_vague_of(pieces, at, floor):
             at -= 1
             continue
         if piece.kind == "actor" and pieces[at + 1].kind != "punct":
             owner = owner or side_of(piece)
         elif _says_which(pieces, at):
             states.append(piece.text)
-        elif not _may_stand_between(pieces, at, index):
+        elif not _may_stand_between(pieces, at, index) and not _joins_roles(pieces, at):
             break
         at -= 1
     while states and states[-1] in _JOINING:
         states.pop()
     return _Described(at + 1 if states or owner else index, Figure(), owner, _read(states))
+
+
+def _is_vague_of(pieces: list[Piece], at: int, floor: int) -> bool:
+    """Whether "of" stands behind a vague number: "dozens of prisoners"."""
+    return pieces[at].text == "of" and at > floor and pieces[at - 1].kind == "number" and bool(pieces[at - 1].form)
 
 
 def _read(states: list[str]) -> str | None:
@@ -177,15 +195,23 @@ def _may_stand_between(pieces: list[Piece], at: int, index: int) -> bool:
     return (piece.kind in ("word", "name", "role", "quote") and piece.text != "number") or piece.text in _PASSED
 
 
+def _joins_roles(pieces: list[Piece], at: int) -> bool:
+    """Whether it joins two sorts of one count: "1,000 government and military personnel"."""
+    joined = pieces[at].text in ("and", "or") and at > 0 and pieces[at - 1].kind == "role"
+    return joined and at + 1 < len(pieces) and pieces[at + 1].kind in ("role", "unit")
+
+
 def _contained(pieces: list[Piece], index: int) -> tuple[int, _Described | None]:
     """Read "of 6,000 Ukrainian soldiers" behind remains, "of prisoners" behind a list; return where it ends."""
     at = index + 1
-    if text_at(pieces, at) not in ("of", "with", "containing", "from"):
+    if text_at(pieces, at) not in ("of", "with", "containing", "from", "carrying", "holding", "bearing"):
         return index, None
     for ahead in range(at + 1, min(at + 8, len(pieces))):
         piece = pieces[ahead]
         if piece.kind == "unit":
-            return ahead, _described(pieces, ahead, at + 1)
+            inner = _described(pieces, ahead, at + 1)
+            last, within = _contained(pieces, ahead) if piece.unit[1] == "remains" else (ahead, None)
+            return last, inner if within is None or inner.numbered else within
         if piece.kind in ("punct", "modal", "aux", "pron") or piece.kind.endswith("-verb"):
             break
         if piece.kind == "number" and pieces[index].unit[1] in _CONTAINING and _ends_count(pieces, ahead):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 
 from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import NO_WINDOW, Window
@@ -31,15 +32,15 @@ _LENGTH = re.compile(
 """A bare length, which is no day that something is due."""
 _DEADLINE = re.compile(r"(?:\w+ )?(?:by|before|until|till|within|from|no later than|not later than)\b")
 """How a date begins that says until when, or from when, something is owed."""
-_CUMULATIVE = re.compile(
-    r"\b(?:since (?:the (?:war|start|beginning|conflict|invasion|mediation|outbreak|first)\b|it began|then|mediation"
-    r"|\w+ began|the \w+ (?:began|started))|so far|to date|until now|up to now|in all (?:have|had)|brings? the total"
-    r"|bringing the|overall|thus far)\b"
+_NUMBERS = ("a", "one", "two", "three", "four", "five", "six")
+_DAYS_AFTER = re.compile(rf"\b({'|'.join(_NUMBERS)}) days? after\b")
+_HOUR = re.compile(
+    r"\b(?:about|around|roughly|some time after|shortly after) (?:noon|midnight|midday|dawn|dusk|\d{1,2}\W)"
 )
-_SUPERLATIVE = re.compile(
-    r"\b(?:largest|biggest|first|latest|longest|greatest|highest|second|third|most)\b[^,;]{0,50}$"
-)
-"""What compares with everything since a beginning, and counts nothing since then."""
+"""An hour that is only about right, which says nothing against the day."""
+_BULLET = re.compile(r"[*•]\s")
+_ENTRIES = 5
+"""From how many bullets on an article is a chronicle."""
 _ENTRY = re.compile(r"[\s•\-]*\d{1,2}[:.]\d\d\b")
 """How the entry of a live report begins: with the time of day."""
 
@@ -56,16 +57,36 @@ def window_of(scene: Scene, sentence: Sentence, counted: Counted, act: Act) -> W
             best, nearest = window, distance
     if best is None or not best.dated:
         return NO_WINDOW
-    return _day_before(sentence.pieces, act, best.window())
+    days = _day_before(sentence.pieces, act, _at_an_hour(best.window()))
+    return _until_today(days, scene.article.published.day) if act.status == "done" else days
+
+
+def _at_an_hour(window: Window) -> Window:
+    """Return the day of "at about noon on Friday": it is the hour that is not sure, and not the day."""
+    if window.earliest is None or window.latest is None or not _HOUR.search(window.phrase or ""):
+        return window
+    middle = window.earliest + (window.latest - window.earliest) / 2
+    return Window(middle, middle, phrase=window.phrase, rule="the day of an hour")
+
+
+def _until_today(window: Window, published: date | None) -> Window:
+    """Return the days of what was done up to the article's own: "this week" ends with it."""
+    if published is None or window.latest is None or window.earliest is None:
+        return window
+    if not window.earliest <= published < window.latest:
+        return window
+    return Window(window.earliest, published, phrase=window.phrase, rule=window.rule)
 
 
 def _day_before(pieces: list[Piece], act: Act, window: Window) -> Window:
     """Return the day before a day where the words say so: "on Saturday, a day after each side released 390"."""
     words = " ".join(piece.text for piece in pieces[max(act.left - 8, 0) : act.left])
     day = window.earliest
-    if day is None or day != window.latest or not re.search(r"\b(?:a|one) day after\b", words):
+    told = _DAYS_AFTER.search(words)
+    if day is None or day != window.latest or told is None or day.toordinal() <= len(_NUMBERS):
         return window
-    return Window(day - timedelta(days=1), day - timedelta(days=1), phrase="a day after", rule="the day before a day")
+    earlier = day - timedelta(days=_NUMBERS.index(told[1]) or 1)
+    return Window(earlier, earlier, phrase=told.group(), rule="so many days before a day")
 
 
 def _distance(published: date | None, pieces: list[Piece], at: int, counted: Counted, act: Act) -> int | None:
@@ -73,7 +94,10 @@ def _distance(published: date | None, pieces: list[Piece], at: int, counted: Cou
     done = act.status == "done"
     distance = 0 if 0 < at - counted.last <= 2 else min(abs(at - act.at), abs(at - counted.last))
     window = pieces[at].date
-    if window is None or not _fits(window, published, done=done, near=distance <= 2):
+    over = at < _OPENING and window is not None and published is not None and _is_over(window, published)
+    if window is None or not _fits(window, published, done=done, near=distance <= 2 or over):
+        return None
+    if any(piece.text == ";" for piece in pieces[min(at, counted.first) : max(at, counted.first)]):
         return None
     if _belongs_elsewhere(pieces, at, act) or (not done and not _may_be_due(published, pieces, at, act)):
         return None
@@ -98,6 +122,11 @@ def _may_be_due(published: date | None, pieces: list[Piece], at: int, act: Act) 
     return later and at <= _OPENING and act.modality == "announced"
 
 
+def _is_over(window: PhraseWindow, published: date) -> bool:
+    """Whether days are all past: "Last year, more than 2,800 children were released"."""
+    return window.latest is not None and window.latest < published
+
+
 def _fits(window: PhraseWindow, published: date | None, *, done: bool, near: bool) -> bool:
     """Whether days can be those of what was done before the article's day, or is owed after it."""
     if published is None:
@@ -120,10 +149,13 @@ def _when_said(pieces: list[Piece], at: int) -> bool:
 def _belongs_elsewhere(pieces: list[Piece], at: int, act: Act) -> bool:
     """Whether a date says when something else was: the deal, the talks, the capture, the war."""
     if pieces[at].text.startswith("since"):
+        told = [piece.text for piece in pieces[at + 1 : at + 3]]
+        return told != [",", "when"] or at > act.at
+    if at and pieces[at - 1].text in ("since", "from") and pieces[at].text.split()[0] in ("the", "beginning", "start"):
         return True
     for back in range(at - 1, max(at - _NEAR, -1), -1):
         piece = pieces[back]
-        if piece.text in group("captures"):
+        if piece.text in group("captures") and not _is_attribute(pieces, back):
             return True
         if piece.text == "," or back == act.at or piece.kind in ("unit", "give-verb", "receive-verb", "exchange-verb"):
             return False
@@ -133,21 +165,38 @@ def _belongs_elsewhere(pieces: list[Piece], at: int, act: Act) -> bool:
     return False
 
 
-def dated(sentence: Sentence) -> bool:
-    """Whether a sentence names a day."""
-    return any(piece.date is not None and piece.date.dated for piece in sentence.pieces)
+def _is_attribute(pieces: list[Piece], at: int) -> bool:
+    """Whether a participle stands before its noun: "16 jailed communist leaders"."""
+    following = pieces[at + 1 : at + 3]
+    if not following or following[0].kind not in ("unit", "role", "actor", "word"):
+        return False
+    return following[0].kind in ("unit", "role") or any(piece.kind in ("unit", "role") for piece in following)
 
 
-def cumulative(sentence: Sentence) -> bool:
-    """Whether a sentence counts everything since a beginning."""
-    words = " ".join(piece.text for piece in sentence.pieces)
-    return any(not _SUPERLATIVE.search(words, 0, match.start()) for match in _CUMULATIVE.finditer(words))
+def dated(sentence: Sentence, act: Act) -> bool:
+    """Whether a sentence names a day that may be that of what was done."""
+    pieces = sentence.pieces
+    return any(
+        piece.date is not None and piece.date.dated and not _belongs_elsewhere(pieces, at, act)
+        for at, piece in enumerate(pieces)
+    )
 
 
 def today_of(scene: Scene, sentence: Sentence) -> Window:
     """Return the article's day for an entry of a live report, which tells of the day itself; else nothing."""
     day = scene.article.published.day
     start = scene.article.passages[sentence.passage].span.start
-    if day is None or _ENTRY.match(scene.article.text, start, start + 12) is None:
+    if day is None:
         return NO_WINDOW
-    return Window(day, day, phrase="today", rule="live report")
+    if _ENTRY.match(scene.article.text, start, start + 12) is not None:
+        return Window(day, day, phrase="today", rule="live report")
+    if _BULLET.match(scene.article.text, start, start + 4) and _is_chronicle(scene):
+        return Window(day, day, phrase="today", rule="chronicle of a day")
+    return NO_WINDOW
+
+
+def _is_chronicle(scene: Scene) -> bool:
+    """Whether an article is a list of what happened on its day: many entries with a bullet."""
+    text = scene.article.text
+    bullets = (passage for passage in scene.article.passages if _BULLET.match(text, passage.span.start))
+    return len(list(islice(bullets, _ENTRIES))) == _ENTRIES

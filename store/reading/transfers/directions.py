@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from store.domain.typed import NamedTuple
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
@@ -12,17 +10,21 @@ from store.reading.grammar.sides import side_of
 from store.reading.proposals import ALL_SIDES
 from store.reading.transfers.acts import Act
 from store.reading.transfers.counted import Counted
+from store.reading.transfers.naming import (
+    pronoun,
+    side_behind,
+    side_right_behind,
+    subject_at,
+    subject_of,
+    two_sides,
+)
 
 _ALL = ("all sides", "all parties")
 _EACH_WAY = ("from each side", "each side", "on both sides", "from both sides", "by each side", "by both sides")
-_PRONOUNS = frozenset("it they we he she".split())  # noqa: SIM905 - five short words
 _REACH = 14
 """How many pieces before a verb who does it may stand."""
 _OFTEN = 2
 """From more mentions on a side is believed to get its people back, though the article is about two others."""
-_CLOSE = 3
-"""Within how many pieces behind a verb "from" is surely its own."""
-_BEHIND = 26
 _NEAR = 8
 
 
@@ -41,28 +43,80 @@ def parties_of(scene: Scene, sentence: Sentence, counted: Counted, act: Act, ear
     """Return who gives and who takes; `earlier` are the sides named in the sentences before."""
     pieces = sentence.pieces
     scene = _of_its_own(scene, pieces)
-    begin = min(act.left, counted.first)
-    left = words_of(pieces[max(begin - _REACH, 0) : begin + 1]).rpartition(" that ")[2]
-    left = left if left.startswith(" ") else f" {left}"
-    around = words_of(pieces[max(min(act.at, counted.first) - 16, 0) : max(act.at, counted.last) + 12])
-    if says(around, _ALL):
+    if says(_around(pieces, counted, act), _ALL):
         return Parties(ALL_SIDES, ALL_SIDES)
-    subject = _subject(pieces, act.left) or (None if act.passive else _pronoun(pieces, act.left, earlier))
-    both = _two(pieces, act.left)
-    one_way = act.passive and _behind(pieces, act.at, ("to",)) is not None
+    subject = subject_of(pieces, act.left) or (None if act.passive else pronoun(pieces, act.left, earlier))
+    mutual = _mutual(scene, pieces, counted, act, subject)
+    return mutual if mutual is not None else _directed(scene, pieces, counted, act, subject)
+
+
+def returned(scene: Scene, pieces: list[Piece], counted: Counted, parties: Parties, first: Parties | None) -> Parties:
+    """Return who gives and who takes what is given in return for something else, whose parties are known."""
+    if first is None or first.giver is None or first.reciprocal or parties.reciprocal:
+        return parties
+    giver = _holder(scene, pieces, counted) or first.taker or parties.giver
+    return parties._replace(giver=None if giver == first.giver else giver, taker=first.giver)
+
+
+def _around(pieces: list[Piece], counted: Counted, act: Act) -> str:
+    return words_of(pieces[max(min(act.at, counted.first) - 16, 0) : max(act.at, counted.last) + 12])
+
+
+def _mutual(scene: Scene, pieces: list[Piece], counted: Counted, act: Act, subject: str | None) -> Parties | None:
+    """Return the two who both give and take; None where something goes one way."""
+    both = two_sides(pieces, act.left)
+    one_way = act.passive and side_behind(pieces, act.at, ("to",)) is not None
+    if act.way == "exchange" and act.passive and counted.owner is not None and _for_others(pieces, act.at):
+        return Parties(other_side(scene, counted.owner), counted.owner)
+    if act.way == "exchange" and subject is not None and both is None and pieces[act.at].kind == "exchange-verb":
+        other = side_behind(pieces, act.at, ("with",))
+        if other is not None and other != subject:
+            return _together((subject, other))
     if act.way == "exchange" and not act.partner and not one_way:
         return _together(both or _turned(scene.pair, subject) or (subject, None))
-    held = act.partner or _holder(pieces, counted) is not None
-    joint = both is not None or says(left, group("joint")) or says(around, _EACH_WAY) or _each(pieces, counted)
-    if joint and not held and _behind(pieces, act.at, ("to",)) is None:
+    held = act.partner or _holder(scene, pieces, counted) is not None
+    joint = both is not None or _is_joint(pieces, counted, act)
+    if joint and not held and side_behind(pieces, act.at, ("to",)) is None:
         return _together(both or scene.pair or (None, None))
-    guessed = act.passive and _named(pieces, counted, act, subject) == (None, None)
-    return Parties(*_one_way(scene, pieces, counted, act, subject), guessed=guessed)
+    return None
+
+
+def _is_joint(pieces: list[Piece], counted: Counted, act: Act) -> bool:
+    """Whether the words say that both sides do it: "both sides released", "307 each"."""
+    begin = min(act.left, counted.first)
+    nearest = subject_at(pieces, act.left) if not act.passive else None
+    since = max(begin - _REACH, nearest or 0, 0)
+    left = words_of(pieces[since : begin + 1]).rpartition(" that ")[2]
+    left = left if left.startswith(" ") else f" {left}"
+    return says(left, group("joint")) or says(_around(pieces, counted, act), _EACH_WAY) or _each(pieces, counted)
+
+
+def _directed(scene: Scene, pieces: list[Piece], counted: Counted, act: Act, subject: str | None) -> Parties:
+    """Return who gives and who takes what goes one way."""
+    giver, taker = _one_way(scene, pieces, counted, act, subject)
+    own = any(piece.text in ("its", "their", "our") for piece in pieces[counted.first : counted.last])
+    told = own or taker == scene.group or any(piece.kind == "actor" and side_of(piece) == giver for piece in pieces)
+    guessed = act.passive and not told and _named(scene, pieces, counted, act, subject) == (None, None)
+    if counted.owner is not None and counted.owner in group("third"):
+        giver, taker = None if giver == counted.owner else giver, counted.owner
+    by_pronoun = subject_of(pieces, act.left) is None and subject is not None
+    if by_pronoun and act.way == "receive" and counted.owner == giver and counted.owner is not None:
+        giver, taker = taker, giver
+    return Parties(giver, taker, guessed=guessed)
+
+
+def _for_others(pieces: list[Piece], at: int) -> bool:
+    """Whether people were exchanged for others: "the two Americans were exchanged for a Taliban member"."""
+    return at + 1 < len(pieces) and pieces[at].kind == "exchange-verb" and pieces[at + 1].text == "for"
 
 
 def _of_its_own(scene: Scene, pieces: list[Piece]) -> Scene:
     """Return the scene as a sentence sees it that is about two sides of its own: a page of several conflicts."""
-    named = dict.fromkeys(side_of(piece) for piece in pieces if piece.kind == "actor")
+    named = dict.fromkeys(
+        side_of(piece)
+        for at, piece in enumerate(pieces)
+        if piece.kind == "actor" and not (at and pieces[at - 1].kind == "number")
+    )
     sides = [side for side in named if side not in group("third") and side not in scene.helpers]
     if scene.pair is None or len(sides) != len(scene.pair) or set(sides) & set(scene.pair):
         return scene
@@ -71,7 +125,10 @@ def _of_its_own(scene: Scene, pieces: list[Piece]) -> Scene:
 
 def _each(pieces: list[Piece], counted: Counted) -> bool:
     """Whether "each" stands right behind a count: "the release of 307 people each"."""
-    return any(piece.text in ("each", "apiece") for piece in pieces[counted.last + 1 : counted.last + 3])
+    for at in range(counted.last + 1, min(counted.last + 3, len(pieces))):
+        if pieces[at].text in ("each", "apiece"):
+            return at + 1 >= len(pieces) or pieces[at + 1].kind not in ("actor", "unit")
+    return False
 
 
 def words_of(pieces: list[Piece]) -> str:
@@ -97,12 +154,13 @@ def _one_way(
     scene: Scene, pieces: list[Piece], counted: Counted, act: Act, subject: str | None
 ) -> tuple[str | None, str | None]:
     """Return giver and taker of what goes one way."""
-    giver, taker = _named(pieces, counted, act, subject)
+    giver, taker = _named(scene, pieces, counted, act, subject)
     if act.partner:
-        giver, taker = _holder(pieces, counted) or taker or other_side(scene, giver), giver
+        giver, taker = _holder(scene, pieces, counted) or taker or other_side(scene, giver), giver
     owner = scene.group if counted.owner is not None and counted.owner == scene.people else counted.owner
-    if owner is not None and (act.partner or ((taker is None or taker in group("third")) and owner != giver)):
-        known = owner in (scene.pair or ()) or (scene.sides[owner] > _OFTEN and counted.kind != "hostages")
+    free = taker is None or taker in group("third") or taker in scene.helpers
+    if owner is not None and (act.partner or (free and owner != giver)):
+        known = owner in (scene.pair or ()) or scene.sides[owner] > _OFTEN
         taker = owner if known else other_side(scene, giver) or owner
         giver = other_side(scene, owner) or giver if act.partner else giver
     giver, taker = (None if side in group("third") or side in scene.helpers else side for side in (giver, taker))
@@ -117,14 +175,20 @@ def _one_way(
     return giver or other_side(scene, taker), taker or other_side(scene, giver)
 
 
-def _named(pieces: list[Piece], counted: Counted, act: Act, subject: str | None) -> tuple[str | None, str | None]:
+def _named(
+    scene: Scene, pieces: list[Piece], counted: Counted, act: Act, subject: str | None
+) -> tuple[str | None, str | None]:
     """Return giver and taker as the words name them."""
     own = _own_subject(pieces, counted)
     active = None if act.passive else subject
     if act.way == "receive":
-        return _behind(pieces, act.at, ("from",)), own or active
-    source = _behind(pieces, min(act.at, counted.first), ("by", "from") if act.passive else ("by",))
-    return own or _holder(pieces, counted) or active or source, _behind(pieces, act.at, ("to",))
+        return side_behind(pieces, act.at, ("from",)), own or active
+    source = side_right_behind(pieces, counted, "by")
+    source = source or side_behind(pieces, min(act.at, counted.first), ("by", "from") if act.passive else ("by",))
+    target = side_right_behind(pieces, counted, "to") or side_behind(pieces, act.at, ("to",))
+    if pieces[act.at].value == "hand to" and pieces[act.at + 1].kind == "actor":
+        target = side_of(pieces[act.at + 1])
+    return own or _holder(scene, pieces, counted) or active or source, target
 
 
 def other_side(scene: Scene, side: str | None) -> str | None:
@@ -160,113 +224,38 @@ def _jailer(pieces: list[Piece], counted: Counted, act: Act) -> str | None:
     return None
 
 
-def _holder(pieces: list[Piece], counted: Counted) -> str | None:
+def _holder(scene: Scene, pieces: list[Piece], counted: Counted) -> str | None:
     """Return who holds them, as the words behind say: "held hostage by Hamas", "imprisoned in Israel"."""
-    tail = pieces[counted.last + 1 : counted.last + 10]
-    for at, piece in enumerate(tail[:6]):
+    captive = pieces[counted.last].text in ("hostage", "captive") and counted.kind == "hostages"
+    tail = pieces[counted.last + (not captive) : counted.last + 13]
+    for at, piece in enumerate(tail[:8]):
         if piece.text in group("held"):
-            for before, near in pairwise(tail[at : at + 6]):
-                if near.kind in ("actor", "place") and before.text in ("by", "in", "the"):
-                    return side_of(near)
+            for place in range(at + 1, min(at + 6, len(tail))):
+                if tail[place].kind in ("actor", "place") and tail[place - 1].text in ("by", "in", "the"):
+                    return _in_arms(scene, tail, place)
             return None
         if piece.kind.endswith("-verb") or piece.kind in ("say", "modal"):
             return None
     return None
 
 
+def _in_arms(scene: Scene, pieces: list[Piece], at: int) -> str | None:
+    """Return the side at a place; "Syrian rebels" are those who face Syria, and who holds in a group's land is it."""
+    side = side_of(pieces[at])
+    against = next((one for one, faced in scene.faces if faced == side), None)
+    if at + 1 < len(pieces) and pieces[at + 1].text in group("against a state"):
+        return against
+    if pieces[at].kind == "place" and scene.pair is not None and side not in scene.pair and against is not None:
+        return against
+    return side
+
+
 def _own_subject(pieces: list[Piece], counted: Counted) -> str | None:
     """Return who gives where the verb is left out: "Russia undertook to return 2,400 bodies and Ukraine 60"."""
     at = counted.first - 1
+    while at > 1 and (pieces[at].kind == "role" or pieces[at].text == "'s"):
+        at -= 1
     before = at - 2 if at > 1 and pieces[at - 1].text == "the" else at - 1
     if before >= 0 and pieces[at].kind == "actor" and pieces[before].text in ("and", "while", ",", ";"):
         return side_of(pieces[at])
-    return None
-
-
-def _subject(pieces: list[Piece], left: int) -> str | None:
-    """Return who stands before a verb and does it."""
-    for at in range(left - 1, -1, -1):
-        piece = pieces[at]
-        apart = at == left - 1 or not _in_phrase(pieces, at)
-        if piece.kind == "actor" and apart and not _whose(pieces, at):
-            return side_of(piece)
-        if piece.text == ";" or piece.text in _PRONOUNS:
-            return None
-    return None
-
-
-def _whose(pieces: list[Piece], at: int) -> bool:
-    """Whether an actor's word only says whose people they are: "Armenian servicemen"."""
-    if at and pieces[at - 1].kind == "number":
-        return True
-    return any(piece.kind == "unit" for piece in pieces[at + 1 : at + 3]) and pieces[at + 1].kind in ("unit", "word")
-
-
-def _in_phrase(pieces: list[Piece], at: int) -> bool:
-    """Whether an actor stands in a phrase such as "with Ukraine", "in Moscow"."""
-    back = at - 1
-    while back >= 0 and _may_lie_before(pieces[back], at - back):
-        back -= 1
-    return back >= 0 and pieces[back].kind == "prep"
-
-
-def _may_lie_before(piece: Piece, distance: int) -> bool:
-    return piece.text in ("the", "a", "an", "'s") or (piece.kind in ("word", "role") and distance <= 2)
-
-
-def _pronoun(pieces: list[Piece], left: int, earlier: list[str]) -> str | None:
-    """Return for whom the pronoun before a verb stands: the first side of its sentence, else of the one before."""
-    for at in range(left - 1, max(left - _NEAR, -1), -1):
-        if pieces[at].kind == "pron" and pieces[at].text in _PRONOUNS:
-            if pieces[at].text == "we":
-                return _speaker(pieces)
-            before = [side_of(piece) for piece in pieces[:at] if piece.kind == "actor"]
-            return next(iter(before or earlier), None)
-    return None
-
-
-def _speaker(pieces: list[Piece]) -> str | None:
-    """Return the side of who says a sentence: "we will hand over ..., Medinsky said"."""
-    for at, piece in enumerate(pieces):
-        beside = (*pieces[max(at - 2, 0) : at], *pieces[at + 1 : at + 3])
-        if piece.kind == "actor" and any(near.kind == "say" for near in beside):
-            return side_of(piece)
-    return None
-
-
-def _two(pieces: list[Piece], left: int) -> tuple[str, str] | None:
-    """Return two sides that stand before a verb with "and" between them."""
-    actors = [at for at in range(max(left - _REACH, 0), left) if pieces[at].kind == "actor"]
-    for one, other in pairwise(actors):
-        between = [piece.text for piece in pieces[one + 1 : other]]
-        joined = between in (["and"], ["and", "the"]) or (between == [","] and one <= 1)
-        first, second = side_of(pieces[one]), side_of(pieces[other])
-        if joined and left - other <= _NEAR and first != second and not {first, second} & group("third"):
-            return first, second
-    return None
-
-
-def _behind(pieces: list[Piece], at: int, prepositions: tuple[str, ...]) -> str | None:
-    """Return the side that stands behind a preposition in the same clause: "to the Ukrainian side", "by Hamas"."""
-    for ahead in range(at + 1, min(at + _BEHIND, len(pieces))):
-        piece = pieces[ahead]
-        said = piece.kind == "say" and piece.form in ("ed", "past", "s")
-        if said or piece.text in (";", ".", "while", "but"):
-            return None
-        leads = piece.text in prepositions and piece.kind == "prep"
-        if piece.text == "from" and ahead - at > _CLOSE and pieces[ahead - 1].kind == "word":
-            continue
-        if leads and pieces[ahead - 1].text not in ("according", "due", "thanks"):
-            side = _next_side(pieces, ahead)
-            if side is not None:
-                return side
-    return None
-
-
-def _next_side(pieces: list[Piece], at: int) -> str | None:
-    for piece in pieces[at + 1 : at + 4]:
-        if piece.kind == "actor":
-            return side_of(piece)
-        if piece.kind not in ("word", "role", "name"):
-            return None
     return None

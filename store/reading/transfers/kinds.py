@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.piece import Piece
-from store.reading.proposals import Commitment, Exchange
+from store.reading.proposals import ALL_SIDES, Commitment, Exchange
 
 if TYPE_CHECKING:
     from store.reading.grammar.sentences import Scene
@@ -14,13 +14,17 @@ _PEOPLE = ("prisoners", "soldiers", "persons")
 _UNNAMED = ("children", "civilians", "persons")
 
 
-def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool) -> str | None:
+def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool, hostages: bool = False) -> str | None:
     """Return the kind of commitment or exchange that a transfer is; None where it is nothing of the trade.
 
     `swaps` says whether the article speaks of people who are exchanged: then releases are legs of a swap. Where a
-    group holds hostages, who it frees are hostages, and who the state frees are prisoners.
+    group holds hostages, who it frees are hostages, and who the state frees are prisoners; `hostages` says that a group
+    frees some near by.
     """
+    scene = scene._replace(hostages=True) if hostages else scene
     kind, giver = transfer.counted.kind, transfer.giver
+    elsewhere = transfer.taker is None and giver is not None and giver not in (scene.pair or (giver,))
+    swaps = swaps and (not elsewhere or giver == ALL_SIDES)
     both_ways = transfer.reciprocal or transfer.act.way == "exchange"
     if kind in ("prisoners", "soldiers"):
         swapped = both_ways or transfer.act.partner or swaps
@@ -31,7 +35,8 @@ def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool) -> str | None:
         return kind
     if both_ways or (swaps and not scene.hostages):
         return "prisoner_exchange"
-    return "prisoners" if giver is not None and transfer.counted.numbered and not scene.hostages else None
+    known = giver is not None or transfer.taker is not None
+    return "prisoners" if known and transfer.counted.numbered and not scene.hostages else None
 
 
 def speaks_of_swaps(scene: Scene) -> bool:
@@ -70,8 +75,9 @@ def content_of(transfer: Transfer, kind: str) -> Commitment | Exchange | None:
         if kind == "prisoner_list" and not counted.numbered and before & {"a", "an"}:
             what = (counted.figure._replace(value=1, per=transfer.per, how="'a list' is one"), *what[1:])
         return Exchange(*ends, *what)
-    if counted.partial:
+    if counted.partial or (counted.figure.value == 1 and counted.figure.how):
         return None
-    if act.status in ("owed", "offered") or (act.status == "proposed" and counted.figure.value is not None):
+    said = counted.figure.value is not None or (transfer.giver and transfer.taker and not transfer.reciprocal)
+    if act.status in ("owed", "offered") or (act.status == "proposed" and said):
         return Commitment(*ends, *what, act.modality)
     return None

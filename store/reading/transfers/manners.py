@@ -52,11 +52,28 @@ class _Chain(NamedTuple):
 def manner_of_verb(pieces: list[Piece], at: int) -> tuple[Manner, int]:
     """Return how a verb stands, and the first piece of it with its auxiliaries."""
     chain = _chain(pieces, at)
+    if chain.control is not None and chain.control.kind == "announce" and {"to", "have"} <= chain.words:
+        return Manner("done"), chain.left
     if chain.control is not None:
         return _governed(chain.control, denied=chain.denied), chain.left
     if chain.denied:
         return Manner("refused"), chain.left
-    return _to_come(pieces, chain) or _gone(pieces, at, chain), chain.left
+    joined = _joined(pieces, at) if not chain.words and pieces[at].form == "base" else None
+    return joined or _to_come(pieces, chain) or _gone(pieces, at, chain), chain.left
+
+
+def _joined(pieces: list[Piece], at: int) -> Manner | None:
+    """Return how a verb stands that goes on from another: "agree to let aid in and release prisoners"; else None."""
+    if not at or pieces[at - 1].text != "and":
+        return None
+    for back in range(at - 2, max(at - _REACH, 0), -1):
+        if pieces[back].text == "to" and pieces[back - 1].kind in group("wills"):
+            return _governed(
+                pieces[back - 1], denied=any(item.kind == "not" for item in pieces[max(back - 3, 0) : back])
+            )
+        if pieces[back].text in (";", "that", "who", "which"):
+            return None
+    return None
 
 
 def _chain(pieces: list[Piece], at: int) -> _Chain:
@@ -116,14 +133,18 @@ def _gone(pieces: list[Piece], at: int, chain: _Chain) -> Manner:
         return Manner("done")
     if form == "base" and not words and at > 0 and pieces[at - 1].kind in _NAMES:
         return _after_that(pieces, at) or Manner("done")
-    return Manner("done") if form == "s" else Manner("unsaid")
+    if form == "s":
+        return _after_that(pieces, at) or Manner("done")
+    return Manner("unsaid")
 
 
 def _after_that(pieces: list[Piece], at: int) -> Manner | None:
-    """Return how a verb stands behind "demands that": as what governs says; None where nothing does."""
+    """Return how a verb stands behind "demands that", "foresees that": as what governs says; else None."""
     for back in range(at - 1, max(at - _REACH, 0), -1):
         if pieces[back].text == "that" and pieces[back - 1].kind in group("wills"):
             return _governed(pieces[back - 1], denied=False)
+        if pieces[back].text == "that" and pieces[back - 1].text in group("terms"):
+            return Manner("owed", "agreed")
     return None
 
 
@@ -144,7 +165,7 @@ def _infinitive(pieces: list[Piece], chain: _Chain) -> Manner:
     passive = any(piece.text == "be" for piece in pieces[left : left + 3])
     if before is not None and (
         before.kind in ("actor", "role")
-        or (passive and before.kind == "unit")
+        or (passive and before.kind in ("unit", "number"))
         or before.text in ("sides", "parties", "countries")
     ):
         return Manner("owed", "announced")

@@ -13,6 +13,7 @@ _ASKED = {
     "refuse": Manner("refused"),
     "expect": Manner("owed", "expected"),
 }
+_DECLARING = ("announce", "announces", "announced", "announcing", "plan", "planned", "pledged", "promised")
 _BEFORE, _AFTER = 14, 16
 """How many pieces before and behind a noun are looked at."""
 
@@ -21,8 +22,10 @@ def manner_of_noun(pieces: list[Piece], at: int) -> Manner:
     """Return how a noun of the trade stands, by the nearest word before it that tells, else the first behind it."""
     if _took_place(pieces, at):
         return Manner("done")
+    if at + 1 < len(pieces) and pieces[at + 1].kind == "agreement-noun":
+        return _by_deal(pieces[max(at - 8, 0) : at])
     for back in range(at - 1, max(at - _BEFORE, 0) - 1, -1):
-        told = _told_before(pieces, back)
+        told = _told_before(pieces, back) or _declared(pieces, back, at)
         if told is not None:
             return told
     for place, piece in enumerate(pieces[at + 1 : at + _AFTER], at + 2):
@@ -53,22 +56,43 @@ def _took_place(pieces: list[Piece], at: int) -> bool:
     return False
 
 
+def _declared(pieces: list[Piece], back: int, at: int) -> Manner | None:
+    """Return how an exchange stands that is announced; a release that is announced may have been already."""
+    declared = pieces[back].kind == "announce" and pieces[back].text in _DECLARING
+    swap = pieces[at].kind.startswith("exchange") and pieces[back + 1].text not in ("that", "it")
+    return Manner("owed", "announced") if declared and swap else None
+
+
 def _told_before(pieces: list[Piece], back: int) -> Manner | None:
     """Return what a word before tells; None where it tells nothing."""
     piece = pieces[back]
     if piece.kind in ("agree", "agreement-noun") and not piece.text.startswith("accept"):
         return _by_deal(pieces[max(back - 4, 0) : back])
     if piece.kind in _ASKED and piece.form:
-        return _ASKED[piece.kind]
+        text = piece.kind == "demand" and any(near.text in group("texts") for near in pieces[max(back - 6, 0) : back])
+        return _by_text(pieces[max(back - 6, 0) : back]) if text else _ASKED[piece.kind]
     if piece.text in group("terms") or piece.text in group("arranged"):
-        proposed = any(near.text in group("proposals") for near in pieces[max(back - 3, 0) : back])
-        return Manner("proposed", "proposed") if proposed else Manner("owed", "agreed")
+        return _by_text(pieces[max(back - 3, 0) : back])
     guaranteed = piece.kind == "announce" and piece.text.startswith("guarante")
     if guaranteed or piece.text in group("to come") or piece.kind == "modal":
         return Manner("owed", "announced")
+    around = pieces[max(back - 5, 0) : back]
+    if piece.text in group("ensuring") and around[-1:] and around[-1].text == "to" and _is_of_deal(around):
+        return _by_deal(around)
     if piece.text in group("talk"):
         return Manner("talked")
     return Manner("done") if piece.text in group("done") else None
+
+
+def _is_of_deal(around: list[Piece]) -> bool:
+    """Whether it is a deal that is to bring something about: "the deal to secure the release"."""
+    return any(near.kind == "agreement-noun" for near in around)
+
+
+def _by_text(around: list[Piece]) -> Manner:
+    """Return how a noun stands behind what a deal includes, or a proposal calls for."""
+    proposed = any(near.text in group("proposals") for near in around)
+    return Manner("proposed", "proposed") if proposed else Manner("owed", "agreed")
 
 
 def _by_deal(around: list[Piece]) -> Manner:

@@ -6,20 +6,22 @@ from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import Window
 from store.reading.grammar.groups import group
 from store.reading.proposals import Commitment, Exchange
-from store.reading.transfers.days import cumulative
+from store.reading.transfers.days import dated
+from store.reading.transfers.events import dated_by_events, told_in_present
 from store.reading.transfers.kinds import content_of, kind_of, speaks_of_swaps
+from store.reading.transfers.totals import cumulative, since_beginning, summed_up
 from store.reading.transfers.transfers import Transfer
+from store.reading.transfers.worth import worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from store.reading.grammar.sentences import Scene
 
-_PAPERS = ("prisoner_list", "children_list", "draft_memorandum")
 Content = Commitment | Exchange
+_SWAPPED = ("prisoners", "soldiers", "persons")
+_FREED = {"prisoners", "prisoner_exchange"}
 _OFFERS = ("offered", "proposed")
-_SOON = 6
-"""Over how many sentences the day of an exchange may follow it."""
 _LEAST = 2
 """The least that two can add up to."""
 _Settled = tuple[Transfer, Content]
@@ -27,26 +29,28 @@ _Settled = tuple[Transfer, Content]
 
 def settled(scene: Scene, transfers: list[Transfer]) -> list[_Settled]:
     """Return what is to be proposed of what an article says of things given, in the order of the text."""
-    found = list(_contents(scene, _merged(_dated_later(transfers))))
-    found = [one for one in found if _worth(one[1])]
+    found = list(_contents(scene, _merged(dated_by_events(transfers, scene.article.published.day))))
+    contents = [content for _, content in found]
+    found = [one for one in found if worth(one[1], contents, scene.article.published.day)]
     found = [_reported_today(scene, one) for one in _once(_dated_by_total(found))]
+    found = [one for one in found if not _part_of_another(one, [other for _, other in found])]
     return [one for one in found if not _sum_of_others(one[1], [other for _, other in found])]
 
 
-def _dated_later(transfers: list[Transfer]) -> list[Transfer]:
-    """Give what was done without a day the day that is told next: "the exchange took place on Thursday"."""
-    dated = list(transfers)
-    for at, transfer in enumerate(transfers):
-        told = transfer.act.status == "done" and not transfer.counted.numbered and transfer.window.bounded
-        if not told or not transfer.act.way.startswith("exchange"):
-            continue
-        for back in range(at - 1, -1, -1):
-            earlier = dated[back]
-            if transfer.sentence.place - earlier.sentence.place > _SOON or earlier.window.bounded:
-                break
-            if earlier.act.status == "done" and earlier.act.way == "exchange":
-                dated[back] = earlier._replace(window=transfer.window)
-    return dated
+def _part_of_another(one: _Settled, others: list[Content]) -> bool:
+    """Whether it is a part of what is told in full of the same day: "a bus with 32 of the prisoners left"."""
+    transfer, content = one
+    if not transfer.counted.partial or not isinstance(content, Exchange) or not content.window.bounded:
+        return False
+    return any(
+        isinstance(other, Exchange)
+        and (other.figure.value or 0) > (content.figure.value or 0)
+        and _same_kind(content, other)
+        and _same_way(content, other)
+        and other.window.bounded
+        and other.window.overlaps(content.window)
+        for other in others
+    )
 
 
 def _merged(transfers: list[Transfer]) -> Iterator[Transfer]:
@@ -76,14 +80,35 @@ def _same_act(one: Transfer, other: Transfer) -> bool:
 def _contents(scene: Scene, transfers: Iterator[Transfer]) -> Iterator[_Settled]:
     said = list(transfers)
     swaps = speaks_of_swaps(scene)
+    groups = {side for side, _ in scene.faces}
+    freed = {one.sentence.place for one in said if one.giver in groups and _is_of_hostages(one)}
+    together: dict[int, list[Transfer]] = {}
     for transfer in said:
-        swapped = swaps or _two_ways(transfer, said)
+        together.setdefault(transfer.sentence.place, []).append(transfer)
+    for transfer in said:
+        place = transfer.sentence.place
+        swapped = swaps or _two_ways(transfer, together[place])
         known = transfer if swapped or not _may_be_own(transfer) else transfer._replace(giver=None, taker=None)
-        kind = kind_of(known, scene, swaps=swapped)
+        near = not freed.isdisjoint((place - 1, place, place + 1))
+        kind = kind_of(known, scene, swaps=swapped, hostages=near)
         content = content_of(known, kind) if kind else None
-        summed = isinstance(content, Exchange) and transfer.reciprocal and cumulative(transfer.sentence)
-        if content is not None and not summed:
+        if content is not None and not (isinstance(content, Exchange) and _is_sum(transfer)):
             yield known, content
+
+
+def _is_of_hostages(transfer: Transfer) -> bool:
+    """Whether those counted are called hostages."""
+    named = transfer.sentence.pieces[transfer.counted.last]
+    before = transfer.sentence.pieces[transfer.counted.last - 1].text if transfer.counted.last else ""
+    return named.unit[1] == "hostages" and transfer.counted.numbered and before not in group("held")
+
+
+def _is_sum(transfer: Transfer) -> bool:
+    """Whether it is a total since a beginning, and no event."""
+    both = transfer.reciprocal and cumulative(transfer.sentence)
+    if both or summed_up(transfer.sentence, transfer.counted):
+        return True
+    return since_beginning(transfer.sentence, transfer.counted) and not dated(transfer.sentence, transfer.act)
 
 
 def _may_be_own(transfer: Transfer) -> bool:
@@ -92,32 +117,14 @@ def _may_be_own(transfer: Transfer) -> bool:
 
 
 def _two_ways(transfer: Transfer, others: list[Transfer]) -> bool:
-    """Whether the sentence tells of people who go the other way in return."""
+    """Whether a sentence, which tells of `others` too, tells of people who go the other way in return."""
+    people = [other for other in others if other.counted.kind in _SWAPPED]
+    if any(other.act.partner and other.act.at == transfer.act.at for other in people):
+        return True
     if " in return " not in f" {' '.join(piece.text for piece in transfer.sentence.pieces)} ":
         return False
-    near = [
-        other
-        for other in others
-        if other.sentence.place == transfer.sentence.place
-        and other.counted.kind in ("prisoners", "soldiers", "persons")
-        and (other.act.status == "done") == (transfer.act.status == "done")
-    ]
+    near = [other for other in people if (other.act.status == "done") == (transfer.act.status == "done")]
     return any(other.giver and other.giver == transfer.taker for other in near)
-
-
-def _worth(content: Content) -> bool:
-    """Whether it says enough to be proposed: what was handed over needs a number, or is a paper given by one side."""
-    figure = content.figure
-    if isinstance(content, Exchange):
-        return figure.value is not None or (
-            content.kind in _PAPERS and not content.reciprocal and content.giver is not None
-        )
-    return figure.value is not None or figure.comparator == "all" or bool(content.qualifier) or _is_firm(content)
-
-
-def _is_firm(content: Commitment) -> bool:
-    """Whether it stands without a number: a deal, an offer, or a paper."""
-    return content.modality == "agreed" or content.kind in _PAPERS
 
 
 def _once(found: list[_Settled]) -> list[_Settled]:
@@ -161,21 +168,14 @@ def _reported_today(scene: Scene, one: _Settled) -> _Settled:
     """Give what is told in the present ("the rebels release four") and without a day the article's day."""
     transfer, content = one
     day = scene.article.published.day
-    verb = transfer.sentence.pieces[transfer.act.at]
-    present = transfer.act.left == transfer.act.at and verb.form in ("s", "base") and verb.kind.endswith("-verb")
-    if (
-        day is None
-        or not present
-        or not isinstance(content, Exchange)
-        or content.window.bounded
-        or transfer.act.passive
-    ):
+    if day is None or not told_in_present(transfer) or not isinstance(content, Exchange) or content.window.bounded:
         return one
+    verb = transfer.sentence.pieces[transfer.act.at]
     return transfer, content._replace(window=Window(day, day, phrase=verb.text, rule="told in the present"))
 
 
 def _same(one: Content, other: Content) -> bool:
-    if type(one) is not type(other) or one.kind != other.kind or one.figure.value != other.figure.value:
+    if type(one) is not type(other) or not _same_kind(one, other) or one.figure.value != other.figure.value:
         return False
     if not _same_way(one, other):
         return False
@@ -184,6 +184,12 @@ def _same(one: Content, other: Content) -> bool:
     if isinstance(one, Exchange) and isinstance(other, Exchange):
         return not (one.window.bounded and other.window.bounded) or one.window.overlaps(other.window)
     return True
+
+
+def _same_kind(one: Content, other: Content) -> bool:
+    """Whether two can be of one event: prisoners who are freed in a swap are freed prisoners."""
+    counted = one.figure.value is not None and {one.kind, other.kind} == _FREED
+    return one.kind == other.kind or counted
 
 
 def _ends(content: Content) -> tuple[str | None, str | None]:
@@ -211,7 +217,13 @@ def _fullness(content: Content) -> int:
     each = content.reciprocal and content.figure.per == "each"
     said = 4 * window.bounded + 2 * (content.figure.value is not None) + 2 * (not content.reciprocal) + 7 * each
     ends = sum(end is not None for end in _ends(content))
-    return said + ends + (content.figure.comparator != "=") + (content.figure.per == "each")
+    return (
+        said
+        + ends
+        + 6 * (content.kind == "prisoner_exchange")
+        + (content.figure.comparator != "=")
+        + (content.figure.per == "each")
+    )
 
 
 def _vaguer(content: Content, others: list[Content]) -> bool:

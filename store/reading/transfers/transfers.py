@@ -8,16 +8,21 @@ from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.grammar.sentences import Scene, Sentence
 from store.reading.grammar.sides import side_of
-from store.reading.proposals import ALL_SIDES
-from store.reading.transfers.acts import Act, act_on, unnumbered_exchange
+from store.reading.proposals import ALL_SIDES, Figure
+from store.reading.transfers.acts import Act, act_on
+from store.reading.transfers.again import Held, held_over, taken_up
 from store.reading.transfers.counted import Counted, lost
 from store.reading.transfers.counting import counted_in
-from store.reading.transfers.days import cumulative, dated, today_of, window_of
-from store.reading.transfers.directions import Parties, parties_of, says, words_of
+from store.reading.transfers.days import dated, today_of, window_of
+from store.reading.transfers.directions import Parties, parties_of, returned, says, words_of
+from store.reading.transfers.events import auxiliaries, looks_back
+from store.reading.transfers.totals import cumulative
+from store.reading.transfers.unnumbered import unnumbered_exchange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_TOLD = ("done", "owed", "offered")
 _KEPT = 8
 """For how many sentences the day of an event is the day of what is told of it."""
 
@@ -47,21 +52,36 @@ class _Reader:
         self._day, self._told = NO_WINDOW, -_KEPT - 1
         self._kind, self._passage = "", -1
         self._before: Parties | None = None
+        self._first: Parties | None = None
+        self._here = NO_WINDOW
+        self._held: Held | None = None
 
     def read(self, sentence: Sentence) -> Iterator[Transfer]:
         """Yield what a sentence says was given, or is to be given."""
         if sentence.passage != self._passage:
             self._passage, self._before = sentence.passage, None
         act: Act | None = None
+        self._first, self._here = None, NO_WINDOW
         everything = counted_in(sentence.pieces)
+        again = taken_up(sentence, self._held)
+        if again is not None and not any(counted.numbered for counted in everything):
+            everything = [again, *(counted for counted in everything if counted.first > again.last)]
         told = unnumbered_exchange(sentence.pieces) if not everything else None
         if told is not None and told[1].status == "done":
             yield self._transfer(sentence, *told)
         for counted in everything:
             found = act_on(sentence.pieces, counted, act)
-            if found is not None and not lost(sentence.pieces, counted):
+            gone = lost(sentence.pieces, counted)
+            if found is None or gone or found.status not in _TOLD:
+                self._held = held_over(sentence, counted) or self._held
+            elif counted.numbered:
+                self._held = None
+            if found is not None and not gone:
                 act = found
-                yield self._transfer(sentence, counted, found)
+                transfer = self._transfer(sentence, counted, found)
+                yield transfer
+                yield from _rest_of(transfer)
+                yield from _person_for(transfer, everything)
         self._named = [side_of(piece) for piece in sentence.pieces if piece.kind == "actor"] or self._named
 
     def _transfer(self, sentence: Sentence, counted: Counted, act: Act) -> Transfer:
@@ -70,31 +90,55 @@ class _Reader:
             counted = counted._replace(unit="person", kind=self._kind or "persons")
         self._kind = counted.kind
         parties = parties_of(self._scene, sentence, counted, act, self._named)
+        if act.partner:
+            parties = returned(self._scene, sentence.pieces, counted, parties, self._first)
         if bare and parties.giver is None and self._before is not None:
             parties = self._before
         self._before = parties
+        if not act.partner:
+            self._first = parties
         window = window_of(self._scene, sentence, counted, act)
         if act.status == "done":
             window = self._day_of(sentence, act, window)
+            window = window if window.bounded else self._here
+            self._here = window
         return Transfer(sentence, counted, act, *parties, _per(sentence.pieces, counted, act, parties), window)
 
     def _day_of(self, sentence: Sentence, act: Act, window: Window) -> Window:
         """Return when something was done: as its sentence says, else today in a live report, else as told before."""
-        auxiliaries = {piece.text for piece in sentence.pieces[act.left : act.at]}
-        plain = not dated(sentence) and not cumulative(sentence)
-        if not window.bounded and plain and "had" not in auxiliaries:
+        words = auxiliaries(sentence, act)
+        plain = not dated(sentence, act) and not cumulative(sentence)
+        if not window.bounded and plain and "had" not in words:
             window = today_of(self._scene, sentence)
-        background = any(piece.text in group("background") for piece in sentence.pieces)
-        if window.bounded and not background:
+        if window.bounded and not looks_back(sentence, act):
             self._day, self._told = window, sentence.place
         elif (
-            not window.bounded
-            and plain
-            and not auxiliaries & {"had", "has", "have"}
-            and sentence.place - self._told <= _KEPT
+            not window.bounded and plain and not words & {"had", "has", "have"} and sentence.place - self._told <= _KEPT
         ):
             return self._day
         return window
+
+
+def _rest_of(transfer: Transfer) -> Iterator[Transfer]:
+    """Yield the number that a part begins, as owed: 400 where "the first 80 of 400" were freed."""
+    rest = transfer.counted.rest
+    if rest is not None and transfer.act.status == "done":
+        counted = transfer.counted._replace(figure=rest, partial=False, rest=None)
+        owed = transfer.act._replace(status="owed", modality="agreed")
+        yield transfer._replace(counted=counted, act=owed, window=NO_WINDOW)
+
+
+def _person_for(transfer: Transfer, others: list[Counted]) -> Iterator[Transfer]:
+    """Yield the one person for whom several were given: "the sergeant was freed in exchange for five prisoners"."""
+    act, pieces = transfer.act, transfer.sentence.pieces
+    alone = not any(other.numbered and other.first < act.at for other in others)
+    one = {piece.text for piece in pieces[act.left : act.at]} & {"was", "is", "has"}
+    if not act.partner or act.status != "done" or not (alone and one and act.passive) or transfer.taker is None:
+        return
+    figure = Figure(1, how=f"'{' '.join(piece.text for piece in pieces[act.left : act.at + 1])}' is one")
+    counted = transfer.counted._replace(figure=figure, unit="person", kind="prisoners", owner=None, numbered=True)
+    first = act._replace(partner=False)
+    yield transfer._replace(counted=counted, act=first, giver=transfer.taker, taker=transfer.giver)
 
 
 def transfers_in(scene: Scene) -> Iterator[Transfer]:

@@ -1,0 +1,67 @@
+"""Which verbs and nouns of the trade may govern which counts: papers are given, people go free."""
+
+from __future__ import annotations
+
+from store.reading.grammar.groups import group
+from store.reading.grammar.piece import Piece
+from store.reading.grammar.sides import side_of
+from store.reading.transfers.counted import Counted
+
+TRIGGERS = frozenset(("give-verb", "back-verb", "receive-verb", "exchange-verb", "give-noun", "exchange-noun"))
+LISTED_ONLY = frozenset(["give", "provide", "submit", "present", "table"])
+"""Verbs that hand over papers, and are no word of the trade for people."""
+_FINDING = frozenset(("recover", "retrieve", "obtain"))
+_CROSSING = ("civilians", "children", "prisoners", "hostages")
+"""Who goes free by crossing; others who cross may be an army."""
+_GOING = ("prisoners", "hostages", "children", "remains", "civilians")
+"""Who is handed over where they go to a side; others who go there may be on a visit."""
+
+
+def usable(pieces: list[Piece], at: int, counted: Counted) -> bool:
+    """Return whether a piece is a word of the trade that may govern what is counted."""
+    piece = pieces[at]
+    if piece.value == "cross" and counted.kind not in _CROSSING:
+        return False
+    if piece.kind not in TRIGGERS or (
+        at and pieces[at - 1].text == "in" and piece.text in ("exchange", "return", "trade")
+    ):
+        return False
+    if piece.value == "evacuate" and counted.qualifier and not counted.numbered:
+        return False
+    if piece.value == "arrive":
+        return counted.owner is not None and any(
+            near.kind in ("actor", "place") and side_of(near) == counted.owner for near in pieces[at + 1 : at + 5]
+        )
+    if piece.value == "go":
+        return counted.kind in _GOING
+    if str(piece.value) in LISTED_ONLY:
+        return counted.unit in ("list", "document") or _was_given_for(pieces, at)
+    if piece.value in _FINDING and counted.kind == "remains":
+        return _comes_from(pieces, at)
+    return True
+
+
+def _was_given_for(pieces: list[Piece], at: int) -> bool:
+    """Whether people were given in return: "55 prisoners were given for five commanders"."""
+    given = pieces[at].text == "given" and at + 1 < len(pieces) and pieces[at + 1].text in ("for", "up", "back")
+    return given and is_passive(pieces, at)
+
+
+def _comes_from(pieces: list[Piece], at: int) -> bool:
+    """Whether a side stands behind "from": bodies that an army recovered it found itself, unless somebody gave them."""
+    for ahead in range(at + 1, len(pieces) - 1):
+        if pieces[ahead].text == "from" and any(near.kind == "actor" for near in pieces[ahead + 1 : ahead + 4]):
+            return True
+    return False
+
+
+def is_passive(pieces: list[Piece], at: int) -> bool:
+    """Whether a participle has a form of "be" before it."""
+    for back in range(at - 1, max(at - 6, -1), -1):
+        piece = pieces[back]
+        if piece.text in ("be", "been", "being", "is", "are", "was", "were", "get", "got"):
+            return True
+        between = piece.text in group("adverbs") or piece.text.endswith("ly") or piece.kind in group("between")
+        if not between:
+            return False
+    return False
