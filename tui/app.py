@@ -132,7 +132,7 @@ class TalksApp(LastingApp, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Finish what is being written; give up what takes long."""
-        self.cancel_work()
+        self.on_cancel_wanted()
         if self.personal is not None:
             self.looking.note()
         self.writer.close()
@@ -167,14 +167,6 @@ class TalksApp(LastingApp, inherit_bindings=False):
             dashboard.action_do(message.command)
         else:
             self.open_view(message.command)
-
-    def on_import_wanted(self, message: messages.ImportWanted) -> None:
-        """Read record lines into the store."""
-        self.importer.begin(message.path)
-
-    def on_cancel_wanted(self) -> None:
-        """Give up the long work under way."""
-        self.cancel_work()
 
     def on_not_saved(self, message: messages.NotSaved) -> None:
         """Keep what could not be saved where the next attempt begins."""

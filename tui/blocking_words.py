@@ -12,7 +12,7 @@ from store.domain.reading import COMMON, Reading
 from store.domain.standing import Standing
 from store.domain.words import Aspect, GateMode, Measure, spoken
 from tui.render.names import listed, name, said_by, strength_words, voice_name
-from tui.wording import figure_words, number_words, safe
+from tui.wording import figure_words, rest_words, safe
 
 Actors = Mapping[str, Actor]
 
@@ -202,11 +202,8 @@ def _figure(standing: Standing, claim: Claim, actors: Actors) -> str:
     unit = f" {safe(standing.commitment.unit)}" if standing.commitment.unit else ""
     amount = f"{figure_words(standing.delivered)} of {figure_words(standing.terms.quantity)}{unit}"
     batches = ", summed from batches" if claim.measure is Measure.BATCH else ""
-    left = ""
-    if standing.remaining:
-        left = f", {number_words(standing.remaining)} left"
-    elif standing.surplus:
-        left = f", {number_words(standing.surplus)} more than owed"
+    rest = rest_words(standing)
+    left = f", {rest}" if rest else ""
     against = standing.figures.against
     differ = f"; {listed([voice_name(actors, one.voice) for one in against])} says otherwise" if against else ""
     return f"{amount}{left} ({_voice(claim, actors)}, {_at(claim)}{batches}){differ}"

@@ -21,13 +21,12 @@ class CorrectingApp(EditingApp, inherit_bindings=False):
         self.when_settled(lambda: self._ask_for(message.label))
 
     def _ask_for(self, label: str) -> None:
-        board, refusal = self.board, self.refusal()
-        sources = sources_at(board.evidence, label) if board is not None else ()
-        if not refusal and not sources:
+        if self.refused():
+            return
+        sources = sources_at(self.board.evidence, label) if self.board is not None else ()
+        if not sources:
             corrects = f"{key_words('redate', 'd')} corrects the day it was published"
-            refusal = f"No source is shown here. Move onto what one says; then {corrects}."
-        if refusal:
-            self.tell(refusal, warning=True)
+            self.tell(f"No source is shown here. Move onto what one says; then {corrects}.", warning=True)
         elif not too_small(*self.size):
             self.ask_day(sources)
 

@@ -59,6 +59,13 @@ class EditingApp(ReadingApp, inherit_bindings=False):
 
         return refusal(None if anytime else self.board, read_only=self.read_only or self.store_read_only)
 
+    def refused(self, *, anytime: bool = False) -> bool:
+        """Say why nothing can be changed now, where it cannot; returns whether it was said."""
+        why_not = self.refusal(anytime=anytime)
+        if why_not:
+            self.tell(why_not, warning=True)
+        return bool(why_not)
+
     def on_judgement_wanted(self, message: messages.JudgementWanted) -> None:
         """Save a judgement."""
         author, judgement = self.author(), message.judgement
@@ -114,9 +121,7 @@ class EditingApp(ReadingApp, inherit_bindings=False):
 
         `failed` is called where it could not be, `after` in any case.
         """
-        why_not = self.refusal(anytime=anytime)
-        if why_not:
-            self.tell(why_not, warning=True)
+        if self.refused(anytime=anytime):
             for call in filter(None, (failed, after)):
                 call()
             return

@@ -13,7 +13,16 @@ from store.domain.standing import Standing
 from store.domain.sums import Fit, Pair, Stages, Total
 from store.domain.words import Measure, Verification, spoken
 from tui.render.names import listed, name, said_by, strength_words, voice_name, way
-from tui.wording import day_words, delivery_words, figure_words, number_words, percent_words, safe, window_words
+from tui.wording import (
+    day_words,
+    delivery_words,
+    figure_words,
+    number_words,
+    percent_words,
+    rest_words,
+    safe,
+    window_words,
+)
 
 Actors = Mapping[str, Actor]
 
@@ -63,12 +72,7 @@ def _counted_words(standing: Standing) -> str:
         amount = f"{figure_words(given)} of {figure_words(owed)}"
     else:
         amount = f"{figure_words(given)} delivered"
-    rest = ""
-    if standing.surplus:
-        rest = f"{number_words(standing.surplus)} more than owed"
-    elif standing.remaining:
-        rest = f"{number_words(standing.remaining)} left"
-    parts = ["owed" if standing.owed else "not owed", amount, rest, percent_words(standing)]
+    parts = ["owed" if standing.owed else "not owed", amount, rest_words(standing), percent_words(standing)]
     return " · ".join(part for part in parts if part)
 
 

@@ -118,7 +118,11 @@ class OverBoardApp(CorrectingApp, inherit_bindings=False):
         if front is not None:
             front.working = words
 
-    def cancel_work(self) -> None:
+    def on_import_wanted(self, message: messages.ImportWanted) -> None:
+        """Read record lines into the store."""
+        self.importer.begin(message.path)
+
+    def on_cancel_wanted(self) -> None:
         """Give up the long work that is under way."""
         if self._importer is not None:
             self._importer.cancel()

@@ -119,6 +119,13 @@ def of_words(standing: Standing) -> str:
     return "of" if terms.quantity is not None or (terms.rate is None and terms.ratio is None) else "at"
 
 
+def rest_words(standing: Standing) -> str:
+    """Write how much is left, or how much more than owed was handed over; nothing where neither is known."""
+    if standing.surplus:
+        return f"{number_words(standing.surplus)} more than owed"
+    return f"{number_words(standing.remaining)} left" if standing.remaining else ""
+
+
 def said_words(claim: Claim) -> str:
     """Write the figure of a claim and what it ties it to; nothing where it gives neither."""
     figure = figure_words(claim.figure) if claim.figure else ""

@@ -26,7 +26,7 @@ def judge_all(connection: Connection, new: Sequence[NewJudgement], author: Autho
     Raises UnknownError, UsageError and ConflictError, each naming the first commitment that cannot be judged.
     """
     if not new:
-        raise UsageError("nothing is marked: m marks an obligation")
+        raise UsageError("nothing is marked, so there is nothing to judge")
     with transaction(connection):
         labels = [_checked(connection, judgement) for judgement in new]
         entry, first = journal.next_number(connection), fetch.next_number(connection, "judgements")

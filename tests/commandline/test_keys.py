@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.keys import Keys as Known
 from textual.keys import _character_to_key
 
+from store.domain.library import Shelf
 from store.domain.requests import BoardQuery
 from store.repository import Repository
 from tests.commandline.running import NOW, Run
@@ -19,7 +20,7 @@ from tui.commands.board import COMMANDS as BOARD
 from tui.commands.chosen import Keys, choose, redoing, returning, spell_out, undoing
 from tui.commands.closing import closing, opener
 from tui.commands.command import Where, bindings
-from tui.commands.every import COMMANDS
+from tui.commands.every import COMMANDS, by_place
 from tui.commands.footer import Situation, footer_hints
 from tui.commands.inbox import joining, taking_back, waiting_again
 from tui.commands.view import view_bindings
@@ -27,7 +28,13 @@ from tui.keymap import NAMED, Refused, clashes, key_named, read_keys, written
 from tui.render.bars import masthead
 from tui.render.frame import Pane
 from tui.render.help import help_sheet, palette_sheet
+from tui.render.inbox import readings_sheet
+from tui.render.kept import kept_sheet
+from tui.render.keys import keys_sheet
+from tui.render.ledger import empty_sheet as empty_ledger
+from tui.render.sources import sources_sheet
 from tui.render.spans import EMPTY_SHEET
+from tui.render.tour import tour_steps
 from tui.screens.about import AboutScreen
 from tui.screens.plain import PlainSheet
 
@@ -170,9 +177,42 @@ def test_sentences_call_keys_as_the_table_does_unless_others_were_chosen() -> No
     named = set(re.findall(r"""key_words\(["'](\w+)["'], ["'](\S+?)["']\)""", sources))
     assert {command for command, _ in named} >= {"undo", "redo", "latest", "filter", "notices"}
     assert {(command, key.casefold()) for command, key in named} <= usual
+    for command in COMMANDS:
+        assert {(name, key.casefold()) for name, key in command.names} <= usual
+        assert command.usual_help.count("{}") == len(command.names), command.id
     choose({command.id: Keys(("f5",), "F5") for command in COMMANDS})
     said = (undoing(), redoing(), returning(), waiting_again(), taking_back(), joining())
     assert {words.split()[0] for words in said} == {"F5"}
+
+
+def test_help_tour_and_empty_lists_name_the_keys_as_they_are(run: Run) -> None:
+    names_others = [command for command in COMMANDS if command.names]
+    assert {"inbox", "import", "closer"} <= {command.id for command in names_others}
+    words = {step.words for step in tour_steps() if "Enter" in step.words or "undoes" in step.words}
+    assert any("Space sets a status, u undoes anything." in text for text in words)
+    assert any("Enter gives it the whole screen" in text for text in words)
+    file_of(run, 'copy = ["f4"]')
+    assert "nothing was copied yet: F4 on the dashboard copies a row" in run("copied").err
+    file_of(run, "copy = []")
+    assert "nothing was copied yet: y on the dashboard copies a row" in run("copied").err
+    choose({command.id: Keys(("f5",), "F5") for command in COMMANDS})
+    assert all("F5" in command.help for command in names_others)
+    assert [step.words.count("F5") for step in tour_steps()] == [0, 1, 0, 1, 4, 5]
+    sheets = (
+        readings_sheet((), 200), sources_sheet(Shelf((), 0), 200, by_origin=False), kept_sheet((), 200),
+        empty_ledger("Nothing is highlighted.", "C10", 200),
+    )  # fmt: skip
+    said = ["".join(text for y in range(sheet.height) for text, _ in sheet.line(y)) for sheet in sheets]
+    assert [words.count("F5") for words in said] == [1, 1, 2, 2]
+
+
+def test_every_command_with_a_key_is_in_one_table_of_places() -> None:
+    placed = [command for _, commands in by_place() for command in commands]
+    assert {command.id for command in placed} == {command.id for command in COMMANDS if command.keys}
+    assert not [title for title, _ in by_place() if title.startswith("In: ")]
+    shown = keys_sheet(120)
+    heads = [shown.line(y)[0][0] for y in range(shown.height) if shown.line(y)]
+    assert [title for title, _ in by_place() if title in heads] == [title for title, _ in by_place()]
 
 
 def test_what_a_command_opened_closes_with_its_keys() -> None:

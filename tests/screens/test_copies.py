@@ -12,7 +12,7 @@ from store.domain.requests import BoardQuery
 from store.repository import Repository
 from tests.conftest import TODAY
 from tui.render.copies import citations, copies
-from tui.render.tour import STEPS, tour_lines
+from tui.render.tour import tour_lines, tour_steps
 
 
 def texts(repository: Repository, label: str, **how: str) -> dict[str, str]:
@@ -79,8 +79,9 @@ def test_no_text_holds_a_control_character_or_a_formula(repository: Repository, 
 
 @pytest.mark.parametrize("width", [36, 42, 60])
 def test_steps_of_the_tour_fit_a_corner(width: int) -> None:
-    for number in range(len(STEPS)):
-        lines = tour_lines(number, width)
+    steps = tour_steps()
+    for number in range(len(steps)):
+        lines = tour_lines(steps, number, width)
         assert max(sum(len(text) for text, _ in line) for line in lines) <= width
         if width == 42:
             assert len(lines) <= 12

@@ -45,10 +45,22 @@ def copied(asked: Asked, around: Surroundings) -> int:
     copies = personal.copies() if personal is not None else []
     if number > len(copies):
         if not copies:
-            raise UnknownError("nothing was copied yet: y on the dashboard copies a row")
+            raise UnknownError(f"nothing was copied yet: {_copying_key(around)} on the dashboard copies a row")
         raise UnknownError(f"there is no copy {number}: {len(copies)} are kept, of {COPIES_KEPT} at most")
     around.say(_printed(copies[number - 1].text))
     return 0
+
+
+def _copying_key(around: Surroundings) -> str:
+    """Name the key that copies on the dashboard, which is the usual one where the file of keys cannot be taken."""
+    from contextlib import suppress
+
+    from tui.commandline.keys import take_keys
+    from tui.commands.chosen import key_words
+
+    with suppress(UsageError):
+        take_keys(around.environment)
+    return key_words("copy", "y")
 
 
 def _printed(text: str) -> str:

@@ -55,6 +55,11 @@ def returning() -> str:
     return f"{key_words('latest', 'T')} returns to the latest evidence"
 
 
+def enter_word() -> str:
+    """Return how sentences name the key that opens what is highlighted: Enter by its word."""
+    return key_words("open", "⏎").replace("⏎", "Enter")
+
+
 def key_words(command: str, usual: str) -> str:
     """Return how sentences name the key of a command, which is usually this one."""
     keys = _CHOSEN.get(command)

@@ -69,12 +69,14 @@ class Command(NamedTuple):
     """The key as footer and help write it then."""
     title: str
     """One or two words for the footer."""
-    help: str
-    """A sentence for help and palette."""
+    usual_help: str
+    """A sentence for help and palette; each {} stands for the key of a command in `names`."""
     where: Where = Where.BOARD
     weight: int | None = None
     """Place in the footer: the lower, the longer it stays; 0 = never dropped; None = not in the footer."""
     in_palette: bool = True
+    names: tuple[tuple[str, str], ...] = ()
+    """The commands whose keys the sentence names, each with its usual key."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -86,6 +88,11 @@ class Command(NamedTuple):
     def shown(self) -> str:
         """The key as footer and help write it."""
         return key_words(self.id, self.usually_shown)
+
+    @property
+    def help(self) -> str:
+        """The sentence for help and palette, with the keys as they are."""
+        return self.usual_help.format(*(key_words(*named) for named in self.names)) if self.names else self.usual_help
 
 
 def bindings(commands: Sequence[Command], *places: Where) -> list[Binding]:

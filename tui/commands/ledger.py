@@ -9,8 +9,8 @@ COMMANDS: tuple[Command, ...] = (
             weight=2, in_palette=False),
     Command("previous_ledger", ("N", "shift+tab"), "N", "previous", "the ledger of the commitment before",
             Where.LEDGER, weight=4, in_palette=False),
-    Command("column_left", ("left",), "← →", "column", "mark the figure in the column to the left; → to the right",
-            Where.LEDGER, weight=13, in_palette=False),
+    Command("column_left", ("left",), "← →", "column", "mark the figure in the column to the left; {} to the right",
+            Where.LEDGER, weight=13, in_palette=False, names=(("column_right", "→"),)),
     Command("column_right", ("right",), "→", "column right", "mark the figure in the column to the right",
             Where.LEDGER, in_palette=False),
 )  # fmt: skip

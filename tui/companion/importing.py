@@ -101,12 +101,9 @@ class Importer:
     def ask(self) -> None:
         """Ask for the file."""
         app, dashboard = self._app, self._app.dashboard
-        refusal = app.refusal(anytime=True)
-        if refusal:
-            app.tell(refusal, warning=True)
-        elif self._job is not None:
-            app.tell(_BUSY)
-        elif dashboard is not None and app.board is not None:
+        if self._kept_from_it():
+            return
+        if dashboard is not None and app.board is not None:
             app.to_board()
             dashboard.ask(Prompt("import", "import", "", lambda text, _: () if text else ((_HINT, Role.MUTED),)))
 
@@ -122,11 +119,16 @@ class Importer:
 
     def rebuild(self) -> None:
         """Reckon anew what is derived from the record; the board can be used meanwhile."""
-        refusal = self._app.refusal(anytime=True)
-        if refusal or self._job is not None:
-            self._app.tell(refusal or _BUSY, warning=bool(refusal))
-        else:
+        if not self._kept_from_it():
             self._start(_Job(), "")
+
+    def _kept_from_it(self) -> bool:
+        """Say why nothing long can be begun now, where it cannot; returns whether it was said."""
+        if self._app.refused(anytime=True):
+            return True
+        if self._job is not None:
+            self._app.tell(_BUSY)
+        return self._job is not None
 
     def _start(self, job: _Job, way_back: str) -> None:
         app, author = self._app, self._app.author()

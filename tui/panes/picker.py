@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events
-from textual.content import Content
-from textual.geometry import Region
-from textual.strip import Strip
+from typing import ClassVar
 
 from store.domain.model import Claim
 from store.domain.requests import NewJudgement
@@ -15,9 +12,8 @@ from store.domain.words import Aspect, Delivery
 from tui.commands.status import BASIS_LETTERS, STATUS_KEYS
 from tui.layouts import twins
 from tui.messages import JudgementWanted, PickerClosed, ReasonWanted
-from tui.panes.listing import Listing
+from tui.panes.picking import Offered, RowPicker
 from tui.render.picker import basis_sheet, status_sheet, status_words
-from tui.wording import safe
 
 
 class Case(NamedTuple):
@@ -48,11 +44,14 @@ def judgement_of(case: Case, value: Delivery | None, *, reason: str | None, rest
     )
 
 
-class StatusPicker(Listing):
-    """A small list over the board; while it is open no key reaches anything else."""
+class StatusPicker(RowPicker):
+    """Offers the states, then what the chosen one can rest on."""
+
+    BACK: ClassVar[tuple[str, ...]] = ("escape", "q", *twins("q"))
+    DOES = "sets"
 
     def __init__(self, case: Case, value: Delivery | None = None, *, second: bool = False) -> None:
-        super().__init__(id="picker")
+        super().__init__()
         self.case = case
         self.value = value
         """What the first step chose."""
@@ -63,57 +62,28 @@ class StatusPicker(Listing):
         """How many lines it would like to have."""
         return 2 + min(9, len(self.case.claims)) if self.second else len(STATUS_KEYS)
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Lay the choices out for the width."""
-        self.lay_out()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw; the first time before any resize was announced, so that no empty list is ever painted."""
-        if not self.sheet.height:
-            self.lay_out()
-        return super().render_lines(crop)
-
-    def lay_out(self) -> None:
-        """Show the choices of the step."""
-        width = self.size.width
+    def offered(self, width: int) -> Offered:
+        """Draw the choices of the step."""
         what = f"{self.case.label} {self.case.standing.commitment.what}"
         if self.second:
             title = f"{what} → {status_words(self.value)} · resting on"
-            self.present(basis_sheet(self.case.claims, width))
-        else:
-            title = f"{what} · status"
-            now = next((k.letter for k in STATUS_KEYS if k.value is self.case.standing.delivery), "n")
-            self.present(status_sheet(self.case.standing, width), keep=self.label or f"status:{now}")
-        self.head(Content(safe(title)), "letter or ⏎ sets · esc back")
+            return Offered(title, basis_sheet(self.case.claims, width))
+        now = next((k.letter for k in STATUS_KEYS if k.value is self.case.standing.delivery), "n")
+        return Offered(f"{what} · status", status_sheet(self.case.standing, width), self.label or f"status:{now}")
 
-    def on_key(self, event: events.Key) -> None:
-        """Take every key: letters choose, arrows move, Esc goes back one step."""
-        event.stop()
-        event.prevent_default()
-        if event.key in ("escape", "q", *twins("q")):
-            self.back()
-        elif event.key == "enter":
-            self.opened()
-        elif event.key in ("down", "up", "tab", "shift+tab"):
-            self.step(1 if event.key in ("down", "tab") else -1)
-        elif event.key in ("home", "end"):
-            self.to_edge(0 if event.key == "home" else -1)
-        elif event.character:
-            self.letter(event.character)
-
-    def letter(self, letter: str) -> None:
+    def letter(self, char: str) -> None:
         """Choose by a letter, whatever the layout."""
         if not self.second:
             for key in STATUS_KEYS:
-                if key.is_meant(letter):
+                if key.is_meant(char):
                     self.choose_state(key.value)
             return
         for name in BASIS_LETTERS:
-            if letter == name or letter in twins(name):
+            if char == name or char in twins(name):
                 self.choose_basis(name)
                 return
-        if letter.isdecimal():
-            self.choose_basis(letter)
+        if char.isdecimal():
+            self.choose_basis(char)
 
     def opened(self) -> None:
         """Choose what the cursor is on."""
@@ -151,7 +121,7 @@ class StatusPicker(Listing):
     def back(self) -> None:
         """Go back to the states, or close."""
         if not self.second:
-            self.post_message(PickerClosed())
+            super().back()
             return
         self.second = False
         self.cursor = 0

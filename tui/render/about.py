@@ -14,6 +14,7 @@ from store.domain.rounds import RoundStanding
 from store.domain.standing import Standing
 from store.domain.typed import NamedTuple
 from store.domain.words import Aspect, Measure, spoken
+from tui.commands.chosen import key_words
 from tui.commands.command import Command
 from tui.render import meanings
 from tui.render.bars import reading_words
@@ -107,7 +108,8 @@ def _title(subject: Subject, kind: Kind | None, width: int) -> Iterator[Line]:
     if kind is not None:
         yield from paragraph(KINDS[kind], width)
     elif not subject.label:
-        yield from paragraph("Nothing is highlighted here. Move onto a line, then H explains it.", width)
+        explains = f"{key_words('about', 'H')} explains it"
+        yield from paragraph(f"Nothing is highlighted here. Move onto a line, then {explains}.", width)
 
 
 def _called(subject: Subject) -> str:
@@ -165,7 +167,8 @@ def _of_commitment(evidence: Evidence, standing: Standing, board: Board, width: 
 
 
 def _reading(board: Board) -> str:
-    return f"{READINGS[board.reading.name if board.reading.name in (STRICT, COMMON) else '']}; v changes it"
+    means = READINGS[board.reading.name if board.reading.name in (STRICT, COMMON) else ""]
+    return f"{means}; {key_words('reading', 'v')} changes it"
 
 
 def _cites(claims: Sequence[Claim], board: Board) -> str:

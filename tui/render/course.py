@@ -8,6 +8,7 @@ from datetime import date
 from store.domain.course import CommitmentCourse, DeliveryCourse, Step
 from store.domain.figures import VoiceFigure
 from store.domain.words import Measure
+from tui.commands.chosen import key_words
 from tui.render.chart import Chart, Kind, Series, staircase
 from tui.render.names import Actors, locator_span, voice_name, way
 from tui.render.spans import BLANK, Block, Line, Role, Sheet, Span, flow, joined, paragraph, put
@@ -86,7 +87,8 @@ def course_title(course: CommitmentCourse) -> str:
 def course_sheet(value: DeliveryCourse, width: int) -> Sheet:
     """List the points of every course, a day a block; Enter opens the source of its leading figure."""
     if not value.courses:
-        words = f"{value.asked} is no obligation: put the cursor on one and press p."
+        draws = key_words("progress", "p")
+        words = f"{value.asked} is no obligation: put the cursor on one and press {draws}."
         if value.not_yet:
             words = f"{value.asked} was not known yet on {day_words(value.day)}."
         return Sheet([Block(paragraph(words, width, Role.MUTED))])

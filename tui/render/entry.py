@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from store.domain.changes import Change
 from store.domain.journal import JournalEntry
 from store.domain.undoing import EntryOpened, Obstacle, Turning
+from tui.commands.chosen import key_words
 from tui.render.spans import BLANK, Block, Line, Role, Sheet, fill, fit, flow, joined, paragraph, put
 
 ENTRY = "entry:"
@@ -41,9 +42,10 @@ def entry_sheet(opened: EntryOpened, width: int) -> Sheet:
     elif opened.refusal:
         blocks.append(Block(paragraph(f"{_sentence(opened.refusal)}.", width, Role.MUTED)))
     else:
-        words = "Nothing rests on it: x shows what undoing it would change."
+        shows = f"{key_words('entry_undo', 'x')} shows what"
+        words = f"Nothing rests on it: {shows} undoing it would change."
         if not _undoes(opened):
-            words = "x shows what taking this undo back would change."
+            words = f"{shows} taking this undo back would change."
         blocks.append(Block(paragraph(words, width, Role.MUTED)))
     return Sheet(blocks)
 

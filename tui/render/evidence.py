@@ -33,6 +33,7 @@ from tui.wording import (
     of_words,
     owed_words,
     percent_words,
+    rest_words,
     tied,
     verification_words,
 )
@@ -123,17 +124,12 @@ def _progress(standing: Standing) -> Line:
     elif given is not None and given.qualifier is Qualifier.UNDISCLOSED:
         by = " by both sides" if len(standing.bound) == _TWO else ""
         amount = f"{owed} owed, figures of delivery withheld{by}"
-    rest = ""
-    if standing.surplus:
-        rest = f"{standing.surplus:,} more than owed"
-    elif standing.remaining:
-        rest = f"{standing.remaining:,} left"
     origins = f"{standing.origins} origin{'' if standing.origins == 1 else 's'}"
     return joined(
         [
             put(amount, Role.STRONG),
             put(percent_words(standing)),
-            put(rest),
+            put(rest_words(standing)),
             *(put(words) for words in tied(standing)),
             (_attested(standing), Role.MUTED),
             (origins, Role.MUTED),

@@ -9,6 +9,7 @@ from store.domain.timeline import Due, Happening, Lane, Timeline
 from store.domain.typed import NamedTuple
 from store.domain.windows import Window
 from store.domain.words import About, spoken
+from tui.commands.chosen import key_words
 from tui.render.names import Actors, name, said_by, way
 from tui.render.spans import BLANK, Line, Role, fill, flow, joined, paragraph, put, spread
 from tui.render.statements import Statement, claim_words
@@ -181,4 +182,15 @@ def shared_words(place: int, count: int, width: int) -> tuple[Line, ...]:
     """Say which of several at one place this is."""
     if count < 2:
         return ()
-    return paragraph(f"{place} of {count:,} here: → and ← go through them", width, Role.MUTED)
+    words = f"{place} of {count:,} here: {onward()} and {backward()} go through them"
+    return paragraph(words, width, Role.MUTED)
+
+
+def onward() -> str:
+    """Return the key that goes to what happened next."""
+    return key_words("next_happening", "→")
+
+
+def backward() -> str:
+    """Return the key that goes to what happened before."""
+    return key_words("previous_happening", "←")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from store.domain.board import Board, Row
 from store.domain.model import Track
 from store.domain.words import spoken
+from tui.commands.chosen import enter_word
 from tui.commands.command import Command, Where
 from tui.commands.every import COMMANDS
 from tui.commands.status import STATUS_KEYS, StatusKey
@@ -20,7 +21,7 @@ from tui.wording import delivery_words, safe
 
 _KEY = 16
 _ABOUT = {
-    Pane.ROUNDS: "Rounds: where the talks stand. Enter shows what sources report of a round.",
+    Pane.ROUNDS: "Rounds: where the talks stand. {enter} shows what sources report of a round.",
     Pane.OWED: "Owed: who owes whom what. A bar only where there is a number to measure by; ? one-sided, "
     "= confirmed, ! sources differ.",
     Pane.NEXT: "Next round: its window or that there is none, what holds it back, who said what about when.",
@@ -53,7 +54,8 @@ def help_sheet(pane: Pane | None, words: str, width: int, *, inbox: bool = False
     parts = [parts[1], parts[0]] if pane is not Pane.OWED else [parts[2], parts[1], parts[0]]
     if pane is not Pane.OWED:
         parts.append(_PARTS[2])
-    return _help([*parts, _VIEW, *views, _INBOX], _ABOUT[pane] if pane is not None else "", words, width)
+    about = _ABOUT[pane].format(enter=enter_word()) if pane is not None else ""
+    return _help([*parts, _VIEW, *views, _INBOX], about, words, width)
 
 
 def _help(parts: Sequence[tuple[str, tuple[Where, ...]]], about: str, words: str, width: int) -> Sheet:

@@ -10,6 +10,7 @@ from store.domain.words import spoken
 from store.reading.proposals import Commitment, Exchange, Round, Signal
 from store.reading.record.compared import MatchKind
 from store.reading.record.inbox import State
+from tui.commands.chosen import key_words
 from tui.render.frame import MIN_HEIGHT, Box, too_small
 from tui.render.names import way
 from tui.render.spans import (
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from store.reading.record.compared import Match
     from store.reading.record.inbox import Item, Opened, Reading
 
-EMPTY = "Nothing was read yet. r reads an article here: a file or an address. So does talks-tui read FILE; "
-EMPTY += "talks-tui watch FEED looks through a feed."
 _STATES = {
     State.WAITING: ("○", Role.ACCENT),
     State.ACCEPTED: ("✓", Role.GOOD),
@@ -101,7 +100,9 @@ def name_of(reading: Reading) -> str:
 def readings_sheet(readings: Sequence[Reading], width: int) -> Sheet:
     """List the articles that were read, the newest first."""
     if not readings:
-        return Sheet([Block(paragraph(EMPTY, width, Role.MUTED))])
+        words = f"Nothing was read yet. {key_words('read', 'r')} reads an article here: a file or an address. "
+        words += "So does talks-tui read FILE; talks-tui watch FEED looks through a feed."
+        return Sheet([Block(paragraph(words, width, Role.MUTED))])
     return Sheet([_reading(reading, width) for reading in readings])
 
 
@@ -235,15 +236,20 @@ def asides_of(opened: Opened) -> list[str]:
     """Say what a person should know of an article before they accept anything of it."""
     reading, found = opened.reading, []
     if reading.published.day is None:
-        found.append("the article has no day: read it again (r) and give the day it was published")
+        again = f"read it again ({key_words('read', 'r')})"
+        found.append(f"the article has no day: {again} and give the day it was published")
     if reading.source is not None and not reading.counts.get(State.ACCEPTED):
         found.append(f"this very text is source {reading.source} of the record")
     if reading.same_as is not None:
-        found.append(f"counts as one origin with {reading.same_as} · o changes that")
+        found.append(f"counts as one origin with {reading.same_as} · {_origin_key()} changes that")
     elif reading.near:
         names = ", ".join(f"{alike.source} ({alike.how})" for alike in reading.near)
-        found.append(f"nearly the same as {names} · o counts both as one origin")
+        found.append(f"nearly the same as {names} · {_origin_key()} counts both as one origin")
     return found
+
+
+def _origin_key() -> str:
+    return key_words("same_origin", "o")
 
 
 def link_choices(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.domain.typed import TYPE_CHECKING
+from tui.commands.chosen import key_words
 from tui.render.spans import Block, Line, Role, Sheet, cells, fill, fit, paragraph, put
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ _NAME, _COUNT = 24, 9
 def kept_sheet(filters: Sequence[Kept], width: int) -> Sheet:
     """List the filters."""
     if not filters:
-        words = "No filter is kept yet. Type one with / on the board, then s here keeps it under a name."
+        narrows, keeps = key_words("filter", "/"), key_words("keep", "s")
+        words = f"No filter is kept yet. Type one with {narrows} on the board, then {keeps} here keeps it under a name."
         return Sheet([Block(paragraph(words, width, Role.MUTED))])
     name = min(_NAME, max(cells(one.name) for one in filters))
     return Sheet([Block((_line(one, name, width),), one.name) for one in filters])

@@ -4,46 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.commands.command import Command, Where
-from tui.commands.every import COMMANDS
+from tui.commands.every import by_place
 from tui.commands.status import STATUS_KEYS
-from tui.commands.view import HEADINGS
 from tui.render.picker import status_words
 from tui.render.spans import BLANK, Block, Line, Role, Sheet, Span, cells, fill, put
 
 _GAP = 3
 _MOST_COLUMNS = 6
 
-PLACES: tuple[tuple[str, tuple[Where, ...]], ...] = (
-    ("On the board and in every view", (Where.DESK, Where.ANYWHERE)),
-    ("On the board", (Where.BOARD,)),
-    ("On an obligation", (Where.OWED,)),
-    ("In every list", (Where.LIST,)),
-    ("In every view", (Where.VIEW,)),
-    *((title, (place,)) for place, title in HEADINGS.items()),
-    ("In the inbox", (Where.INBOX, Where.ITEM)),
-)
-"""The places where commands can be given, in the order of the sheet."""
 _LETTERS = "Letters of the status"
 
 
-def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Name each place with its keys and what they do; a place that nothing names comes last under its own word."""
-    named = {place for _, places in PLACES for place in places}
-    others = dict.fromkeys(command.where for command in COMMANDS if command.where not in named)
-    parts = [*PLACES, *((f"In: {place.value}", (place,)) for place in others)]
-    groups = [(title, [_entry(c) for c in COMMANDS if c.where in places and c.keys]) for title, places in parts]
-    groups.append((_LETTERS, [(key.letter, status_words(key.value)) for key in STATUS_KEYS]))
-    return [(title, entries) for title, entries in groups if entries]
-
-
-def _entry(command: Command) -> tuple[str, str]:
-    return command.shown, command.title
+def _key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Name each place with its keys and what they do."""
+    groups = [(title, [(command.shown, command.title) for command in commands]) for title, commands in by_place()]
+    return [*groups, (_LETTERS, [(key.letter, status_words(key.value)) for key in STATUS_KEYS])]
 
 
 def keys_sheet(width: int) -> Sheet:
     """Lay the keys out for a width."""
-    groups = key_groups()
+    groups = _key_groups()
     key = max(cells(shown) for _, entries in groups for shown, _ in entries) + 1
     words = max(cells(title) for _, entries in groups for _, title in entries)
     column = min(width, key + words)

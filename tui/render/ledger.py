@@ -11,6 +11,7 @@ from store.domain.model import ARTICLE
 from store.domain.sums import Fit
 from store.domain.typed import NamedTuple
 from store.domain.words import Verification
+from tui.commands.chosen import key_words
 from tui.ledger_words import (
     SECTION_WORDS,
     amount_words,
@@ -101,9 +102,9 @@ _LEGEND = "● the board counts it   ○ its own voice's figure   ✗ struck: it
 
 def empty_sheet(why: str, following: str | None, width: int) -> Sheet:
     """Say why there is no ledger, and what to do."""
-    then = f" Press n for the ledger of {following}." if following else ""
+    then = f" Press {key_words('next_ledger', 'n')} for the ledger of {following}." if following else ""
     what = "A ledger sets the figures of both sides of one commitment against each other, day by day."
-    hint = "On the board, put the cursor on an obligation and press l."
+    hint = f"On the board, put the cursor on an obligation and press {key_words('ledger', 'l')}."
     return Sheet(
         [
             Block((BLANK, *paragraph(why, width, Role.STRONG), BLANK)),

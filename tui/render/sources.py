@@ -8,6 +8,7 @@ from store.domain.library import Fact, Shelf, Shelved, origins
 from store.domain.model import Source
 from store.domain.typed import TYPE_CHECKING
 from store.domain.words import DayBasis, spoken
+from tui.commands.chosen import key_words
 from tui.render.frame import Box
 from tui.render.spans import BLANK, Block, Line, Role, Sheet, fill, fit, flow, joined, line_cells, paragraph, put
 from tui.wording import day_words
@@ -15,7 +16,6 @@ from tui.wording import day_words
 if TYPE_CHECKING:
     from store.reading.record.shelved import SourceOpened
 
-EMPTY = "No source is on record yet. i opens the inbox, where articles are read; talks-tui import takes record lines."
 _DAY = len("~25 Jun 2025 ")
 SIDE_BY_SIDE, _NARROWEST, _TALL = 100, 80, 20
 
@@ -50,7 +50,9 @@ def origin_words(one: Shelved) -> str:
 def sources_sheet(shelf: Shelf, width: int, *, by_origin: bool) -> Sheet:
     """List sources by day, or in groups that go back to one report."""
     if not shelf.sources:
-        return Sheet([Block(paragraph(EMPTY, width, Role.MUTED))])
+        inbox = f"{_inbox_key()} opens the inbox, where articles are read"
+        words = f"No source is on record yet. {inbox}; talks-tui import takes record lines."
+        return Sheet([Block(paragraph(words, width, Role.MUTED))])
     blocks: list[Block] = []
     if not by_origin:
         blocks = [_source(one, width) for one in shelf.sources]
@@ -124,9 +126,13 @@ def no_text_sheet(opened: SourceOpened, width: int) -> Sheet:
         "The store holds no text of this source: it is only referred to. The places at the left say in which line "
         "each fact stands.",
         f"It was found at {source.address}." if source.address else "",
-        "Articles that are read through the inbox (i) keep their text, and show it here.",
+        f"Articles that are read through the inbox ({_inbox_key()}) keep their text, and show it here.",
     ]
     return Sheet([Block((*paragraph(text, width, Role.MUTED), BLANK)) for text in words if text])
+
+
+def _inbox_key() -> str:
+    return key_words("inbox", "i")
 
 
 def source_boxes(body: Box, focused: str, *, text: bool) -> dict[str, Box]:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from store.domain.timeline import Happening, Lane, Timeline
 from store.domain.typed import NamedTuple
-from tui.render.happenings import LANE_NAMES, full_lines, list_line, plain_words, shared_words
+from tui.commands.chosen import key_words
+from tui.render.happenings import LANE_NAMES, backward, full_lines, list_line, onward, plain_words, shared_words
 from tui.render.lanes import Group, arranged, drawn, grouped
 from tui.render.names import Actors
 from tui.render.scale import Scale, Tick
@@ -165,7 +166,8 @@ def list_sheet(happenings: Sequence[Happening], timeline: Timeline, width: int) 
 def detail_sheet(happening: Happening | None, group: Group | None, timeline: Timeline, width: int) -> Sheet:
     """Tell what is highlighted in full."""
     if happening is None:
-        words = "Nothing is highlighted: ← and → go through what happened, ↑ and ↓ to another lane."
+        lanes = f"{key_words('up', '↑')} and {key_words('down', '↓')} to another lane"
+        words = f"Nothing is highlighted: {backward()} and {onward()} go through what happened, {lanes}."
         return Sheet([Block(paragraph(words if timeline.happenings else _empty(timeline), width, Role.MUTED))])
     place = group.happenings.index(happening) + 1 if group is not None and happening in group.happenings else 1
     count = len(group.happenings) if group is not None else 1

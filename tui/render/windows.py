@@ -8,7 +8,7 @@ from store.domain.board import Board, Evidence
 from store.domain.model import Cite, Claim
 from store.domain.standing import Standing
 from store.domain.typed import NamedTuple
-from store.domain.windows import NO_WINDOW, Window, format_span
+from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import About, Measure, spoken
 from tui.render.names import Actors, locator_span, said_by, strength_words
 from tui.render.spans import BLANK, Block, Line, Role, Sheet, Span, flow, joined, paragraph, put, spread
@@ -117,16 +117,14 @@ def _block(item: Dated, on_board: bool, evidence: Evidence, actors: Actors, widt
     )
     lines = [spread(left, (locator_span(cite),) if cite else (), width)]
     if window.ambiguous:
-        wide = Window(window.loose_earliest or window.earliest, window.loose_latest or window.latest)
+        wide = Window(window.first_day, window.last_day)
         lines.extend(paragraph(f"loosely {window_words(wide, year=True)}", width, Role.WARN, indent=4))
     lines.extend(flow(_reason(item, evidence), width, indent=4))
     if cite is not None:
         lines.extend(flow(_said(cite, evidence, actors), width, indent=4))
-    form = format_span(window.earliest, window.latest)
-    if form:
-        wide_form = format_span(window.loose_earliest or window.earliest, window.loose_latest or window.latest)
-        more = f", loosely {wide_form}" if window.ambiguous else ""
-        lines.extend(paragraph(f"{form}{more}", width, Role.MUTED, indent=4))
+    if window.edtf:
+        more = f", loosely {window.loose_edtf}" if window.ambiguous else ""
+        lines.extend(paragraph(f"{window.edtf}{more}", width, Role.MUTED, indent=4))
     return Block((*lines, BLANK), item.place)
 
 

@@ -5,21 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from tui.commands.command import Command, Where
-from tui.commands.every import COMMANDS
-from tui.commands.view import HEADINGS
+from tui.commands.command import Command
+from tui.commands.every import by_place
 from tui.keymap import written
 from tui.render.spans import wrap
 
-_PARTS = (
-    ("On the dashboard and in every view", (Where.DESK, Where.ANYWHERE)),
-    ("On the dashboard", (Where.BOARD,)),
-    ("In every list", (Where.LIST,)),
-    ("On an obligation", (Where.OWED,)),
-    ("In every view", (Where.VIEW,)),
-    *((title, (place,)) for place, title in HEADINGS.items()),
-    ("In the inbox", (Where.INBOX, Where.ITEM)),
-)
 _NAME, _KEYS = 16, 18
 _LEAST = 24
 """Cells that the words have at least."""
@@ -38,7 +28,7 @@ faults in yours. This page is what `talks-tui keys --markdown` prints.
 
 def key_lines(width: int) -> Iterator[str]:
     """List every command that has a key, by place: its name, its keys, what it does."""
-    for title, commands in _parted():
+    for title, commands in by_place():
         yield title
         for command in commands:
             keys = " ".join(_keys(command))
@@ -53,7 +43,7 @@ def toml_lines() -> Iterator[str]:
     """Write a file of keys: what was chosen as it is, everything else as a comment to begin with."""
     yield "# The keys of talks-tui. Take the # off a line and change its keys; talks-tui keys --check finds faults."
     written_already: set[str] = set()
-    for title, commands in _parted():
+    for title, commands in by_place():
         yield ""
         yield f"# {title}"
         for command in commands:
@@ -68,7 +58,7 @@ def toml_lines() -> Iterator[str]:
 def markdown_lines() -> Iterator[str]:
     """Write the page of the manual: a few words, then a table for each place."""
     yield from _BEFORE_THE_TABLES.splitlines()
-    for title, commands in _parted():
+    for title, commands in by_place():
         yield ""
         yield f"## {title}"
         yield ""
@@ -77,13 +67,6 @@ def markdown_lines() -> Iterator[str]:
         for command in commands:
             keys = " ".join(f"`{key}`".replace("|", "\\|") for key in _keys(command))
             yield f"| {keys} | `{command.id}` | {command.help.replace('|', chr(92) + '|')} |"
-
-
-def _parted() -> Iterator[tuple[str, list[Command]]]:
-    for title, places in _PARTS:
-        found = [command for command in COMMANDS if command.where in places and command.keys]
-        if found:
-            yield title, found
 
 
 def _keys(command: Command) -> list[str]:

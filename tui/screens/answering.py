@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 from textual.widget import Widget
 
 from store.domain.board import Board
@@ -15,7 +15,6 @@ from tui.messages import (
     PromptDropped,
     ReasonWanted,
 )
-from tui.render.frame import too_small
 from tui.render.outset import BY_ITSELF, Outset
 from tui.screens.arranged import ArrangedScreen
 from tui.screens.asking import Asking
@@ -65,33 +64,10 @@ class AnsweringScreen(ArrangedScreen, inherit_bindings=False):
         """Show the evidence of anything over the whole screen."""
         self.post_message(Opened(label, self.trail.pane))
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Take back what cannot be seen any more: nothing is changed blindly."""
-        if too_small(*self.size):
-            self.close_overlay()
-
-    def ask(self, prompt: Widget) -> None:
-        """Open a line to type in, in place of the keys."""
-        self.close_overlay()
-        self._open(prompt)
-
-    def overlay(self, picker: Widget) -> None:
-        """Open a list over the board."""
-        self.close_overlay()
-        self._open(picker)
-
-    def _open(self, widget: Widget) -> None:
-        self.over = widget
-        self.lay_over(widget)
-        self.place_anew()
-
-    def close_overlay(self) -> None:
-        """Close what is open over the board, and return to the pane."""
-        opened, self.over = self.over, None
-        if opened is not None:
-            opened.remove()
-            self.pane_widget().focus(scroll_visible=False)
-            self.place_anew()
+    @property
+    def home(self) -> Widget:
+        """The pane that has the keys."""
+        return self.pane_widget()
 
     def filter(self) -> None:
         """Ask for words: of the obligations in the language of filters, in any other pane for words of its lines."""

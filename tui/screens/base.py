@@ -14,7 +14,7 @@ from textual.widget import Widget
 from store.domain.board import Board
 from tui.panes.desk import Desk
 from tui.panes.strips import LOOKS
-from tui.render.frame import Pane
+from tui.render.frame import Pane, too_small
 from tui.screens.painting import AtOnce, FrontFirst
 
 _SOON = 0.01
@@ -90,15 +90,36 @@ class BoardScreen(Screen[None]):
         return False
 
     def ask(self, prompt: Widget) -> None:
-        """Open a line to type in."""
-        raise NotImplementedError
+        """Open a line to type in, in place of the keys."""
+        self.overlay(prompt)
 
-    def overlay(self, picker: Widget) -> None:
-        """Open a list over the board."""
-        raise NotImplementedError
+    def overlay(self, widget: Widget) -> None:
+        """Open a list or a line over the board; what was open before closes."""
+        self.close_overlay()
+        self.over = widget
+        self.lay_over(widget)
+        self.place_anew()
 
     def close_overlay(self) -> None:
-        """Close what is open over the board, and return to the pane."""
+        """Close what is open over the board, and return to what had the keys before."""
+        opened, self.over = self.over, None
+        if opened is not None:
+            opened.remove()
+            self.home.focus(scroll_visible=False)
+            self.place_anew()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Take back what cannot be seen any more: nothing is changed blindly."""
+        if too_small(*self.size):
+            self.close_overlay()
+
+    @property
+    def home(self) -> Widget:
+        """What has the keys where nothing is open over the board."""
+        raise NotImplementedError
+
+    def place_anew(self) -> None:
+        """Lay everything out again: something came or went."""
         raise NotImplementedError
 
     def go(self, pane: Pane) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.widget import Widget
@@ -103,25 +103,10 @@ class FullScreen(BoardScreen, inherit_bindings=False):
         event.stop()
         self.action_do(event.command)
 
-    def ask(self, prompt: Widget) -> None:
-        """Open a line to type in, in place of the keys."""
-        self.close_overlay()
-        self.over = prompt
-        self.lay_over(prompt)
-        self.place_anew()
-
-    def close_overlay(self) -> None:
-        """Close the line that is open."""
-        opened, self.over = self.over, None
-        if opened is not None:
-            opened.remove()
-            self.query_one(self.AUTO_FOCUS or "*").focus(scroll_visible=False)
-            self.place_anew()
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Take back what cannot be seen any more."""
-        if too_small(*self.size):
-            self.close_overlay()
+    @property
+    def home(self) -> Widget:
+        """What has the keys at first."""
+        return self.query_one(self.AUTO_FOCUS or "*")
 
     def tell(self, words: str, *, warning: bool = False) -> None:
         """Say something."""

@@ -69,15 +69,9 @@ class KeptScreen(ListView["Sequence[Kept]"], inherit_bindings=False):
             self.viewer.leave()
             self._apply(kept.words)
 
-    def _refused(self) -> bool:
-        refusal = self.viewer.refusal(anytime=True)
-        if refusal:
-            self.tell(refusal, warning=True)
-        return bool(refusal)
-
     def _keep(self) -> None:
         words = self.viewer.query.filter
-        if self._refused():
+        if self.viewer.refused(anytime=True):
             return
         if not words:
             narrows = key_words("filter", "/")
@@ -86,7 +80,7 @@ class KeptScreen(ListView["Sequence[Kept]"], inherit_bindings=False):
         self.ask(Prompt("keep", f"keep /{words} as", self._kept.name if self._kept else "", selected=True))
 
     def _drop(self) -> None:
-        if self._kept is not None and not self._refused():
+        if self._kept is not None and not self.viewer.refused(anytime=True):
             self.ask(Prompt("drop", f"let go of “{self._kept.name}”? y lets go, Esc keeps"))
 
     def answered(self, kind: str, text: str) -> None:

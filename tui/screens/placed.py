@@ -81,10 +81,9 @@ class PlacedScreen(BoardScreen, inherit_bindings=False):
         if self.over is not None and self.over.id == "prompt":
             places["prompt"] = places.pop("footer")
         elif self.over is not None:
-            from tui.panes.choices import ChoicePicker
-            from tui.panes.picker import StatusPicker
+            from tui.panes.picking import RowPicker
 
-            if isinstance(self.over, (StatusPicker, ChoicePicker)):
+            if isinstance(self.over, RowPicker):
                 places["picker"] = self._beside_row(around, around.footer, self.over.lines)
         return places
 

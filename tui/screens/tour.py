@@ -15,7 +15,7 @@ from tui.panes.listing import Listing
 from tui.panes.strips import LOOKS
 from tui.render.frame import Pane, too_small
 from tui.render.spans import Block, Sheet
-from tui.render.tour import STEPS, tour_lines
+from tui.render.tour import tour_lines, tour_steps
 
 _WIDTH, _FRAME, _PADDING = 46, 2, 2
 _ON = ("enter", "right", "space", "l", *twins("l"))
@@ -39,6 +39,7 @@ class TourScreen(ModalScreen[None], inherit_bindings=False):
     def __init__(self, point_at: PointAt) -> None:
         super().__init__()
         self._point_at = point_at
+        self._steps = tour_steps()
         self.number = 0
         """Which step is shown."""
         self._box = Listing(id="tour")
@@ -61,16 +62,16 @@ class TourScreen(ModalScreen[None], inherit_bindings=False):
     def _show(self) -> None:
         if not self.is_attached:
             return
-        target = self._point_at(STEPS[self.number].pane)
+        target = self._point_at(self._steps[self.number].pane)
         across, down = self.app.size
         width = min(_WIDTH, across - _FRAME)
-        lines = tour_lines(self.number, width - _FRAME - _PADDING)
+        lines = tour_lines(self._steps, self.number, width - _FRAME - _PADDING)
         height = min(len(lines) + _FRAME, down - 1)
         box = _corner(target, width, height, across, down)
         styles = self._box.styles
         styles.width, styles.height, styles.offset = width, height, (box.x, box.y)
         self._box.present(Sheet([Block(lines)]), fresh=True)
-        self._box.border_subtitle = f"{self.number + 1} of {len(STEPS)}"
+        self._box.border_subtitle = f"{self.number + 1} of {len(self._steps)}"
 
     def on_key(self, event: events.Key) -> None:
         """Go on, back or away; no key reaches the board."""
@@ -89,7 +90,7 @@ class TourScreen(ModalScreen[None], inherit_bindings=False):
         self._go(1)
 
     def _go(self, by: int) -> None:
-        if self.number + by >= len(STEPS):
+        if self.number + by >= len(self._steps):
             self.dismiss(None)
             return
         self.number = max(0, self.number + by)

@@ -51,6 +51,10 @@ class Views:
         """Say why nothing can be changed now; empty where it can."""
         return self.app.refusal(anytime=anytime)
 
+    def refused(self, *, anytime: bool = False) -> bool:
+        """Say why nothing can be changed now, where it cannot; returns whether it was said."""
+        return self.app.refused(anytime=anytime)
+
     def fetching(self, read: Callable[[Repository, BoardQuery], T], kind: Kind = Kind.VIEW) -> Fetch[T]:
         """Make what fetches for a view: with the day, reading and track that the board is asked for by then."""
 
@@ -131,10 +135,7 @@ class Views:
 
     def redate(self, source: Source) -> None:
         """Ask for the right day of publication of a source, or say why it cannot be corrected now."""
-        refusal = self.refusal()
-        if refusal:
-            self.app.tell(refusal, warning=True)
-        else:
+        if not self.app.refused():
             self.app.ask_day((source,))
 
     def copy(self, text: str) -> None:

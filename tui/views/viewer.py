@@ -33,6 +33,9 @@ class Viewer(Protocol):
     def refusal(self, *, anytime: bool = False) -> str:
         """Say why nothing can be changed now; empty where it can. `anytime`: also while a day gone by is shown."""
 
+    def refused(self, *, anytime: bool = False) -> bool:
+        """Say why nothing can be changed now, where it cannot; returns whether it was said."""
+
     def open(self, command: str, about: str = "") -> None:
         """Open the view that a command stands for, about a thing where it asks for one."""
 
