@@ -34,13 +34,13 @@ def followed(case: Case) -> tuple[list[Placing], list[Facet]]:
     where: list[Placing] = []
     how: list[Facet] = []
     history, days = History(case), days_of_news(case)
+    before = promised = whole = None
     for day, until in zip(days, [*days[1:], None], strict=True):
         terms, delivery, verification, number = history.on(day)
         place(where, case, day, terms, delivery)
-        owed, left = terms.quantity, None
-        if owed is not None and owed.denominator is not None and number is not None:
-            left = max(owed.denominator - number, 0)
-        promised = owed.number if owed is not None else None
-        act, news = terms.instrument, history.news
-        how.append(Facet(day, until, act, delivery, verification, promised, number, left, news))
+        if terms is not before:
+            before, owed = terms, terms.quantity
+            promised, whole = (owed.number, owed.denominator) if owed is not None else (None, None)
+        left = max(whole - number, 0) if whole is not None and number is not None else None
+        how.append(Facet(day, until, terms.instrument, delivery, verification, promised, number, left, history.news))
     return where, how

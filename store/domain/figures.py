@@ -92,6 +92,7 @@ class Lead:
     def __init__(self) -> None:
         self._said: dict[str, list[Claim]] = {}
         self._figures: dict[str, VoiceFigure | None] = {}
+        self._vague: set[str] = set()
         self._weighed: Delivered | None = _NOTHING
 
     def add(self, claim: Claim) -> None:
@@ -100,6 +101,8 @@ class Lead:
             voice = claim.cite.voice
             said = self._said.setdefault(voice, [])
             said.append(claim)
+            if _number(claim) is None:
+                self._vague.add(voice)
             self._figures[voice] = _voice_figure(voice, said)
             self._weighed = None
 
@@ -107,15 +110,19 @@ class Lead:
         """Return what was handed over, according to everybody so far."""
         if self._weighed is None:
             voices = tuple([figure for figure in self._figures.values() if figure is not None])
-            self._weighed = _weighed(self._said, voices)
+            if self._vague:
+                self._weighed = _weighed(self._said, voices)
+            else:
+                leading = _leading(voices)
+                self._weighed = Delivered(leading, voices, _against(leading, voices), (), False)
         return self._weighed
 
 
 def _counts(claim: Claim) -> bool:
-    return claim.figure is not None and claim.measure in _COUNTED and not claim.rejects
-
-
-_COUNTED = (Measure.BATCH, Measure.CUMULATIVE)
+    measure = claim.measure
+    return (
+        claim.figure is not None and (measure is Measure.CUMULATIVE or measure is Measure.BATCH) and not claim.rejects
+    )
 
 
 def _by_voice(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -144,11 +151,13 @@ def _against(leading: VoiceFigure | None, voices: Sequence[VoiceFigure]) -> tupl
     if leading is None or len(voices) == 1:
         return ()
     return tuple(
-        other
-        for other in voices
-        if other is not leading
-        and not other.quantity.agrees_with(leading.quantity)
-        and not (other.number < leading.number and other.covered_to < leading.covered_to)
+        [
+            other
+            for other in voices
+            if other is not leading
+            and not other.quantity.agrees_with(leading.quantity)
+            and not (other.number < leading.number and other.covered_to < leading.covered_to)
+        ]
     )
 
 

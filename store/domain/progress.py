@@ -112,7 +112,7 @@ def _supporters(words: Sequence[Claim], weighed: Delivered) -> tuple[str, ...]:
     """List the voices that attest the delivery: by a figure that agrees with the leading one, else in words."""
     leading = weighed.leading
     if leading is not None:
-        return tuple(figure.voice for figure in weighed.voices if figure.quantity.agrees_with(leading.quantity))
+        return tuple([figure.voice for figure in weighed.voices if figure.quantity.agrees_with(leading.quantity)])
     last_word = {claim.cite.voice: claim for claim in words}
     moved = [voice for voice, claim in last_word.items() if claim.progress in _MOVED]
     return tuple(dict.fromkeys((*moved, *weighed.uncounted)))
@@ -121,16 +121,17 @@ def _supporters(words: Sequence[Claim], weighed: Delivered) -> tuple[str, ...]:
 def _verification(
     claims: Sequence[Claim], delivery: Delivery, weighed: Delivered, supporters: Sequence[str], bound: Sequence[str]
 ) -> Verification:
-    rejected = any(claim.rejects for claim in claims)
-    if rejected and any(claim.rejects and claim.cite.voice in bound for claim in _last_words(claims)):
+    if [claim for claim in claims if claim.rejects] and any(
+        claim.rejects and claim.cite.voice in bound for claim in _last_words(claims)
+    ):
         return Verification.DISPUTED
     if not supporters and weighed.leading is None:
         return Verification.NONE
     if weighed.against:
         return Verification.DISCREPANT
-    if bound and set(bound) <= set(supporters):
+    if bound and not [party for party in bound if party not in supporters]:
         return Verification.CONFIRMED
-    if any(claim.role is ClaimRole.WITNESS and claim.cite.voice in supporters for claim in claims):
+    if [claim for claim in claims if claim.role is ClaimRole.WITNESS and claim.cite.voice in supporters]:
         return Verification.WITNESSED
     if weighed.leading is None and delivery in _MOVED and weighed.withheld:
         return Verification.UNVERIFIABLE

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.domain.typed import TYPE_CHECKING, NamedTuple, direct
 
 if TYPE_CHECKING:
     from typing import Self
 
 
+@direct
 class Qualifier(StrEnum):
     """How a figure is meant."""
 
@@ -26,6 +27,7 @@ class Qualifier(StrEnum):
     UNDISCLOSED = "undisclosed"
 
 
+@direct
 class Basis(StrEnum):
     """What a figure counts."""
 
@@ -87,6 +89,8 @@ class Quantity(_QuantityFields):
 
     def agrees_with(self, other: Quantity) -> bool:
         """Whether both can be true of one count ("about 6,000" and 6,060 can; 6,060 and 6,057 cannot)."""
+        if self is other:
+            return True
         mine, theirs = self._range(), other._range()
         return mine[0] <= theirs[1] and theirs[0] <= mine[1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
+from operator import attrgetter
 
 from store.domain.journal import Judgement
 from store.domain.knowledge import judged, judged_word, known
@@ -11,10 +12,11 @@ from store.domain.model import Claim, Commitment
 from store.domain.progress import Course, Reached
 from store.domain.standing import Case, Standing
 from store.domain.terms import Terms, terms_of
-from store.domain.typed import NamedTuple
+from store.domain.typed import NamedTuple, direct
 from store.domain.words import Aspect, Delivery, Measure, Verification
 
 
+@direct
 class Shelf(IntEnum):
     """Where on the board a commitment lies, top first."""
 
@@ -103,18 +105,24 @@ def shelf_on(shelf: Shelf, recognised: bool) -> Shelf:
 def days_of_news(case: Case) -> list[date]:
     """List the days that brought anything on a commitment, from the first on which it was known."""
     first = case.commitment.known_on
-    days = {first, *[claim.known_on for claim in case.claims], *[j.day for j in case.judgements]}
-    days.update(told.known_on for told in case.happened)
-    return sorted(days if min(days) == first else {max(day, first) for day in days})
+    days = {claim.known_on for claim in case.claims}
+    days.add(first)
+    if case.judgements:
+        days.update([j.day for j in case.judgements])
+    if case.happened:
+        days.update([told.known_on for told in case.happened])
+    found = sorted(days)
+    return found if found[0] == first else sorted({max(day, first) for day in days})
 
 
 class History:
     """Walks through the days of news of one commitment, oldest first, and keeps what a day leaves as it was."""
 
     def __init__(self, case: Case) -> None:
-        self._case = case
-        self._claims = sorted(case.claims, key=_when)
-        self._corrects = any(claim.supersedes is not None for claim in case.claims)
+        self._first, self._judgements = case.commitment.known_on, case.judgements
+        self._bound, self._happened = case.bound, case.happened
+        self._claims = sorted(case.claims, key=_WHEN)
+        self._corrects = bool([claim for claim in case.claims if claim.supersedes is not None])
         self._count = 0
         self._known: list[Claim] = []
         self._owed: list[Claim] = []
@@ -125,16 +133,16 @@ class History:
 
     def on(self, day: date) -> tuple[Terms, Delivery, Verification, int | None]:
         """Return terms, delivery, verification and the leading number on a day, after those asked for before."""
-        self._see(day)
-        judgements = self._case.judgements
+        if self._count < len(self._claims) and self._claims[self._count].known_on <= day:
+            self._see(day)
+        judgements, happened = self._judgements, self._happened
         judgement = judged(judgements, Aspect.INSTRUMENT, day) if judgements else None
-        happened = self._case.happened
         if self._terms is None or judgement is not self._judged or happened:
-            self._terms = terms_of(self._owed, self._case.bound, judgement, happened, day)
+            self._terms = terms_of(self._owed, self._bound, judgement, happened, day)
             self._judged = judgement
             self._reached = None
         if self._reached is None:
-            self._reached = self._course.reached(self._terms.quantity, self._known, self._case.bound)
+            self._reached = self._course.reached(self._terms.quantity, self._known, self._bound)
         delivery, verification, number = self._reached
         if judgements:
             delivery = Delivery(judged_word(judgements, Aspect.DELIVERY, day) or delivery)
@@ -144,22 +152,22 @@ class History:
     @property
     def news(self) -> date:
         """The day of the newest claim seen; where none is, the day it was known from."""
-        return max(self._claims[self._count - 1].known_on if self._count else date.min, self._case.commitment.known_on)
+        return max(self._claims[self._count - 1].known_on, self._first) if self._count else self._first
 
     def _see(self, day: date) -> None:
-        """Take in the claims that became known by a day."""
+        """Take in the claims that became known by a day, of which there are some."""
         claims, before = self._claims, self._count
-        while self._count < len(claims) and claims[self._count].known_on <= day:
-            self._count += 1
-        if self._count == before:
-            return
+        count, whole = before + 1, len(claims)
+        while count < whole and claims[count].known_on <= day:
+            count += 1
+        self._count = count
         self._reached = None
         if self._corrects:
             news = self._known = known(claims, day)
             self._owed, self._course, self._terms = [], Course(), None
         else:
-            news = claims[before : self._count]
-            self._known = claims[: self._count]
+            news = claims[before:count]
+            self._known = claims[:count]
         for claim in news:
             if claim.measure is Measure.OWED:
                 self._owed.append(claim)
@@ -188,11 +196,10 @@ def place(found: list[Placing], case: Case, day: date, terms: Terms, delivery: D
     shelf = Shelf.ENDED if act.ended else _shelf_of(case.commitment, owed=act.owed, done=delivery.done)
     if found:
         since, _, before, recognised, was_due = found[-1]
-        if before is shelf and recognised == terms.recognised_by and was_due == due:
+        if before is shelf and was_due == due and recognised == terms.recognised_by:
             return
         found[-1] = Placing(since, day, before, recognised, was_due)
     found.append(Placing(day, None, shelf, terms.recognised_by, due))
 
 
-def _when(claim: Claim) -> tuple[date, int]:
-    return claim.known_on, claim.id
+_WHEN = attrgetter("known_on", "id")

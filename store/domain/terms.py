@@ -47,6 +47,8 @@ def terms_of(
     `happened` says when the events were that days are counted from, as known on a day.
     """
     said = [claim for claim in claims if claim.measure is Measure.OWED]
+    if len(said) == 1 and judgement is None and said[0].clauses is None:
+        return _said_once(said[0], bound)
     recognising = {party for claim in said for party in claim.recognised_by} | _judged_recognition(judgement, bound)
     instrument = Instrument(judgement.value) if judgement and judgement.value else _instrument(said)
     terms = Terms(
@@ -61,6 +63,26 @@ def terms_of(
     from store.domain.tying import tied  # few obligations are tied to anything
 
     return tied(terms, happened, day)
+
+
+def _said_once(claim: Claim, bound: Sequence[str]) -> Terms:
+    """Read the terms off the one statement that there is: nothing is to be weighed."""
+    recognising = claim.recognised_by
+    if recognising and recognising != bound:
+        others = sorted({party for party in recognising if party not in bound})
+        recognising = (*[party for party in bound if party in recognising], *others)
+    return Terms(
+        claim.instrument or Instrument.EXPECTED,
+        claim.figure if claim.basis is not Basis.TOTAL else None,
+        claim.window if claim.window.bounded else NO_WINDOW,
+        recognising,
+        (claim,),
+        *_UNTIED,
+    )
+
+
+_UNTIED = (None, None, None, 0)
+"""Rate, ratio, day counted and extension of what is tied to nothing."""
 
 
 def _judged_recognition(judgement: Judgement | None, bound: Sequence[str]) -> set[str]:

@@ -13,6 +13,9 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
+    from typing import TypeVar
+
+    _Kind = TypeVar("_Kind", bound=type)
 else:
 
     class _Value(tuple):
@@ -89,3 +92,13 @@ else:
 
     class NamedTuple(metaclass=_Fields):
         """The base of every value: an immutable tuple whose places have names."""
+
+
+def direct(kind: _Kind) -> _Kind:
+    """Let the words of an enumeration be plain attributes of it, as they are from Python 3.12 on.
+
+    Before, each use of one calls a function, which is felt where many commitments are reckoned.
+    """
+    for name, member in kind.__members__.items():  # type: ignore[attr-defined]  # only enumerations are decorated
+        type.__setattr__(kind, name, member)
+    return kind

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from store.domain.typed import direct
 
+
+@direct
 class Role(StrEnum):
     """What an actor is in a negotiation."""
 
@@ -17,6 +20,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+@direct
 class ActorKind(StrEnum):
     """What sort of actor it is; a joint actor stands for its members together."""
 
@@ -26,6 +30,7 @@ class ActorKind(StrEnum):
     JOINT = "joint"
 
 
+@direct
 class DayBasis(StrEnum):
     """How the day of a source is known."""
 
@@ -34,6 +39,7 @@ class DayBasis(StrEnum):
     INFERRED = "inferred"
 
 
+@direct
 class Strength(StrEnum):
     """Who is really speaking, strongest first."""
 
@@ -48,6 +54,7 @@ class Strength(StrEnum):
         """Place in the order of strength; 0 is the strongest."""
 
 
+@direct
 class Category(StrEnum):
     """What kind of thing is owed."""
 
@@ -60,12 +67,12 @@ class Category(StrEnum):
     CEASEFIRE = "ceasefire"
     OTHER = "other"
 
-    @property
-    def humanitarian(self) -> bool:
+    def __init__(self, word: str) -> None:
+        self.humanitarian = word in ("prisoners", "remains", "civilians", "children")
         """Whether people or the dead are what is owed."""
-        return self in (Category.PRISONERS, Category.REMAINS, Category.CIVILIANS, Category.CHILDREN)
 
 
+@direct
 class Instrument(StrEnum):
     """By what act a commitment stands, weakest first; only announced and agreed ones are owed."""
 
@@ -86,6 +93,7 @@ class Instrument(StrEnum):
         """Whether it no longer stands."""
 
 
+@direct
 class Delivery(StrEnum):
     """How far a commitment has been carried out."""
 
@@ -102,6 +110,7 @@ class Delivery(StrEnum):
         """Whether nothing is left to deliver."""
 
 
+@direct
 class Verification(StrEnum):
     """How well a delivery is attested. Silence of the other side is one-sided, never disputed."""
 
@@ -127,6 +136,7 @@ class Verification(StrEnum):
                 return ""
 
 
+@direct
 class Schedule(StrEnum):
     """Where a commitment stands against its window on the day of the board."""
 
@@ -139,6 +149,7 @@ class Schedule(StrEnum):
     LAPSED = "lapsed"
 
 
+@direct
 class RoundState(StrEnum):
     """Where a round stands; what came out of it is another matter."""
 
@@ -158,6 +169,7 @@ class RoundState(StrEnum):
         return self in (RoundState.HELD, RoundState.CANCELLED)
 
 
+@direct
 class GateState(StrEnum):
     """Whether what a gate holds back may happen."""
 
@@ -167,6 +179,7 @@ class GateState(StrEnum):
     UNTESTABLE = "untestable"
 
 
+@direct
 class Measure(StrEnum):
     """What the figure of a claim measures."""
 
@@ -177,6 +190,7 @@ class Measure(StrEnum):
     PROGRESS = "progress"
 
 
+@direct
 class ClaimRole(StrEnum):
     """What the one who claims is to the commitment."""
 
@@ -186,6 +200,7 @@ class ClaimRole(StrEnum):
     OTHER = "other"
 
 
+@direct
 class Event(StrEnum):
     """What a claim says of an exchange as an event."""
 
@@ -196,6 +211,7 @@ class Event(StrEnum):
     DISPUTED = "disputed"
 
 
+@direct
 class About(StrEnum):
     """What a signal says when of."""
 
@@ -208,6 +224,7 @@ class About(StrEnum):
     OTHER = "other"
 
 
+@direct
 class Modality(StrEnum):
     """How firmly a signal says it."""
 
@@ -220,6 +237,7 @@ class Modality(StrEnum):
     NOT_SET = "not_set"
 
 
+@direct
 class Aspect(StrEnum):
     """What a judgement is about, of the thing it is about."""
 
@@ -230,6 +248,7 @@ class Aspect(StrEnum):
     NOTE = "note"
 
 
+@direct
 class GateMode(StrEnum):
     """How many of a gate's commitments must be fulfilled."""
 

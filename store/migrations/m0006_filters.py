@@ -81,7 +81,14 @@ SPOKEN: dict[str, tuple[str, ...]] = {
 
 def _text(table: str, row: str = "") -> str:
     """Write the words of a row as one text, folded where that is needed."""
-    said = "||' '||".join(f"coalesce({row}{column}, '')" for column in SPOKEN[table])
+    return _folded(_said(table, row))
+
+
+def _said(table: str, row: str = "") -> str:
+    return "||' '||".join(f"coalesce({row}{column}, '')" for column in SPOKEN[table])
+
+
+def _folded(said: str) -> str:
     folded = said
     for letter, plain in _ALIKE.items():
         folded = f"replace({folded}, '{letter}', '{plain}')"
@@ -89,8 +96,9 @@ def _text(table: str, row: str = "") -> str:
 
 
 def filling(table: str) -> str:
-    """Write what adds the words of every row of a table."""
-    return f"INSERT INTO texts (rowid, text) SELECT ({NUMBERS[table]} << {SHIFT}) + id, {_text(table)} FROM {table}"
+    """Write what adds the words of rows of a table, from one number to another; each is put together once."""
+    return f"""WITH spoken AS MATERIALIZED (SELECT id, {_said(table)} AS said FROM {table} WHERE id BETWEEN ? AND ?)
+        INSERT INTO texts (rowid, text) SELECT ({NUMBERS[table]} << {SHIFT}) + id, {_folded("said")} FROM spoken"""
 
 
 def _keeping(table: str) -> str:

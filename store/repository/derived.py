@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from store.repository.progress import Report
 
+_STRETCH = 50_000
+"""How many rows are made searchable between two words on the progress."""
 _EMPTIED = ("placings", "facets", "placing_counts", "bands", "commitment_words")
 
 
@@ -54,12 +56,18 @@ def rebuild(connection: Connection, report: Report | None = None) -> None:
     recount(connection)
 
 
-def fill_texts(connection: Connection) -> None:
-    """Make what everybody said searchable, after rows were written that no trigger saw."""
+def fill_texts(connection: Connection, report: Report | None = None, tables: Sequence[str] | None = None) -> None:
+    """Make what everybody said searchable, after rows were written that no trigger saw; of all tables or of some."""
     from store.migrations.m0006_filters import NUMBERS, filling  # most writes are seen by triggers
 
-    for table in NUMBERS:
-        connection.execute(filling(table))
+    last = {table: fetch.next_number(connection, table) - 1 for table in tables or NUMBERS}
+    done, of = 0, sum(last.values())
+    for table, number in last.items():
+        for start in range(1, number + 1, _STRETCH):
+            connection.execute(filling(table), (start, start + _STRETCH - 1))
+            done += _STRETCH
+            if report is not None:
+                report("indexing", min(done, of), of)
 
 
 def recount(connection: Connection) -> None:

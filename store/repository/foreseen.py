@@ -16,12 +16,9 @@ if TYPE_CHECKING:
 
     from store.repository.progress import Report
 
-_NULL = float("nan")
-"""SQLite stores it as NULL, and Python's driver takes it more quickly than None."""
-
 
 class Foretold:
-    """What is derived of the commitments of a new store: most of it comes in with their lines.
+    """What is derived of the commitments of a new store: most of it comes in with their lines, or once all are saved.
 
     Commitments are numbered in the order of their lines, as their rows are in a store that begins with them.
     """
@@ -30,31 +27,30 @@ class Foretold:
         """Make room for the names of commitments that are to be reckoned at the end."""
         self._connection = connection
         self._gaps = False
-        self._worded = 0
+        self.worded = 0
+        """How many commitments can be searched for."""
         connection.execute("DROP TABLE IF EXISTS temp.apart")
         connection.execute("CREATE TEMP TABLE apart (label TEXT PRIMARY KEY) WITHOUT ROWID")
-        connection.execute(_GATHER, (_MUCH,))
+        for index, much in _MUCH.items():
+            connection.execute(_GATHER.format(index), (much,))
 
     def take(self, parts: Sequence[list[Any]]) -> None:
         """Take in what was worked out of a chunk."""
         found = Foreseen(*parts)
         rows, facets, words = found.placings, found.facets, found.words
         if self._gaps and words:
-            first, last = 1 + min(row[0] for row in words), 1 + max(row[0] for row in words)
+            first, last = min(row[0] for row in words), max(row[0] for row in words)
             query = "SELECT id FROM commitments WHERE id BETWEEN ? AND ?"
             there = {row[0] for row in self._connection.execute(query, (first, last))}
-            rows = [row for row in rows if row[0] + 1 in there]
-            facets = [row for row in facets if row[0] + 1 in there]
-            words = [row for row in words if row[0] + 1 in there]
+            rows = [row for row in rows if row[0] in there]
+            facets = [row for row in facets if row[0] in there]
+            words = [row for row in words if row[0] in there]
         many = self._connection.executemany
         many("INSERT INTO bands (id, track, recognised, bound) VALUES (?, ?, ?, ?)", found.bands)
-        many(placings.INSERT, [(row[0] + 1, row[1], row[2] or _NULL, row[3], row[4], row[5]) for row in rows])
-        many(
-            placings.INSERT_FACETS,
-            [(row[0] + 1, row[1], *[_NULL if x is None else x for x in row[2:]]) for row in facets],
-        )
-        add_words(self._connection, [(row[0] + 1, row[1], row[2]) for row in words])
-        self._worded += len(words)
+        many(placings.INSERT, rows)
+        many(placings.INSERT_FACETS, facets)
+        add_words(self._connection, words)
+        self.worded += len(words)
         self.leave(found.apart)
 
     def leave(self, labels: Iterable[str]) -> None:
@@ -80,7 +76,7 @@ class Foretold:
         """Reckon what was left to the end, then count it all."""
         connection = self._connection
         actors, bands = fetch.actors(connection), placings.Bands(connection)
-        if self._worded != connection.execute("SELECT count(*) FROM commitments").fetchone()[0]:
+        if self.worded != connection.execute("SELECT count(*) FROM commitments").fetchone()[0]:
             for chunk in self._chunks("id NOT IN (SELECT id FROM commitment_words)"):
                 searching.index_words(connection, chunk, actors)
         done, of = 0, connection.execute("SELECT count(*) FROM temp.apart").fetchone()[0]
@@ -89,7 +85,8 @@ class Foretold:
             done += len(chunk)
             report("ordering", done, max(done, of))
         connection.execute("DROP TABLE temp.apart")
-        connection.execute(_GATHER, (_USUAL,))
+        for index in _MUCH:
+            connection.execute(_GATHER.format(index), (_USUAL,))
 
     def _chunks(self, where: str) -> Iterator[list[int]]:
         query, last = f"SELECT id FROM commitments WHERE id > ? AND {where} ORDER BY id LIMIT {placings.CHUNK}", 0
@@ -98,9 +95,9 @@ class Foretold:
             last = chunk[-1]
 
 
-_GATHER = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
-_MUCH, _USUAL = 1 << 23, 1 << 20
-"""Bytes of new words that the index gathers in memory before it writes them: the more, the less it merges later."""
+_GATHER = "INSERT INTO {0} ({0}, rank) VALUES ('hashsize', ?)"
+_MUCH, _USUAL = {"search": 1 << 23, "texts": 1 << 24}, 1 << 20
+"""Bytes of new words that an index gathers in memory before it writes them: the more, the less it merges later."""
 _APART = "label IN (SELECT label FROM temp.apart)"
 _BORNE_ON = (
     "SELECT commitment FROM serves WHERE exchange IN (SELECT exchange FROM claims WHERE exchange IS NOT NULL)",

@@ -1,8 +1,9 @@
 """Foresight: what is derived from a commitment, reckoned while its lines are read.
 
 Where a new store is built, nearly every commitment stands in the file with its claims behind it. What the board and
-the search keep of it is then worked out from those lines at once, in the process that reads them, by the same rules
-as ever; nothing need be read back. What lies elsewhere in the file is noted: `foreseen` reckons those anew at the end.
+the search keep of it is then worked out from those lines, in the process that reads them or, of many, in one of its
+own (`ahead`), by the same rules as ever; nothing need be read back. What lies elsewhere in the file is noted:
+`foreseen` reckons those anew at the end.
 """
 
 from __future__ import annotations
@@ -22,25 +23,27 @@ from store.domain.windows import NO_WINDOW, Window
 from store.domain.words import REJECTED, ActorKind, Role, Strength
 from store.repository import lookup
 from store.repository.fetch import bound
-from store.repository.placings import DELIVERIES, INSTRUMENTS, VERIFICATIONS, FacetRow
+from store.repository.placings import DELIVERIES, INSTRUMENTS, VERIFICATIONS
 from store.repository.searching import Words
 from store.repository.tables.columns import UNSPOKEN
 
 _MOST_SOURCES = 200_000
 """How many sources are remembered at once; a commitment that cites others is left to the end."""
+NULL = float("nan")
+"""SQLite stores it as NULL; Python's driver hands over None by a search for adapters, which takes longer than a row."""
 _day = lru_cache(maxsize=8192)(date.fromisoformat)
 _written = lru_cache(maxsize=8192)(date.isoformat)
 
 
 class Foreseen(NamedTuple):
-    """What was worked out of a chunk's commitments; they are numbered from 0 through all parts."""
+    """What was worked out of a chunk's commitments, as rows; they are numbered from 1 through all parts."""
 
     bands: list[tuple[int, str, str, str]]
     """New bands: number, track, recognised, bound."""
-    placings: list[tuple[int, str, str | None, int, int, str]]
-    """Commitment, since, until, shelf, band, due."""
-    facets: list[FacetRow]
-    """How the commitments stand, from day to day."""
+    placings: list[tuple[Any, ...]]
+    """Commitment, since, until, shelf, band, due; NULL for nothing, here and below."""
+    facets: list[tuple[Any, ...]]
+    """How the commitments stand, from day to day, as the rows of `placings.FacetRow`."""
     words: list[tuple[int, str, str]]
     """Commitment, words, marks."""
     apart: list[str]
@@ -55,7 +58,7 @@ class Foresight:
     """Follows the lines of a file, one after the other, and works out commitments as soon as their claims are read."""
 
     def __init__(self) -> None:
-        self._count = -1
+        self._count = 0
         self._open: tuple[str, tuple[Any, ...]] | None = None
         self._claims: list[tuple[int, tuple[Any, ...]]] = []
         self._uids: set[str] = set()
@@ -63,6 +66,8 @@ class Foresight:
         self._numbers: dict[tuple[str, tuple[str, ...], tuple[str, ...]], int] = {}
         self._sources: dict[str, tuple[str, str]] = {}
         self._actors: dict[str, Actor] = {}
+        self._voices: dict[str, tuple[str | None, str | None]] = {}
+        self._known: set[str] = set()
         self._words = Words(self._actors)
         self._found = Foreseen([], [], [], [], [])
 
@@ -91,7 +96,9 @@ class Foresight:
             self._sources[label] = said["published"], said["origin"]
         elif kind == "actor":
             with suppress(ValueError):  # what is wrong with the line is told by who takes it
-                self._actors[label] = _actor(label, said)
+                actor = self._actors[label] = _actor(label, said)
+                self._voices[label] = actor.speaks_for or _own_side(actor), actor.office
+            self._known.clear()
             self._words = Words(self._actors)
 
     def close(self) -> None:
@@ -100,7 +107,7 @@ class Foresight:
             return
         label, said = self._open
         (track, round_, *parties, _), _, (category, what, unit, *_) = said
-        if all(self._knows(code) for code in parties):
+        if self._known.issuperset(parties) or all(self._knows(code) for code in parties):
             words = self._words.of(label, what, category, unit, round_, *parties)
             self._found.words.append((self._count, words, self._words.marks(track, category)))
         else:
@@ -118,7 +125,10 @@ class Foresight:
     def _knows(self, code: str) -> bool:
         """Whether an actor is known with every name that it has."""
         actor = self._actors.get(code)
-        return actor is not None and all(member in self._actors for member in actor.members)
+        if actor is None or not all(member in self._actors for member in actor.members):
+            return False
+        self._known.add(code)
+        return True
 
     def _work_out(self, label: str, said: tuple[Any, ...]) -> None:
         (track, round_, debtor, creditor, mirrors), needs, (category, what, unit, _, known) = said
@@ -126,7 +136,7 @@ class Foresight:
         if known == UNSPOKEN:
             if not claims:
                 raise _UnforeseenError
-            first = min(claim.known_on for claim in claims)
+            first = min([claim.known_on for claim in claims])
         else:
             first = _day(known)
         kind = lookup.CATEGORY[category]
@@ -138,13 +148,14 @@ class Foresight:
         for placing in where:
             until, band = placing.until, self._band(track, placing.recognised_by, parties)
             self._found.placings.append((
-                self._count, _written(placing.since), _written(until) if until else None, int(placing.shelf),
+                self._count, _written(placing.since), _written(until) if until else NULL, int(placing.shelf),
                 band, _written(placing.due),
             ))  # fmt: skip
         for since, end, act, delivery, verification, promised, delivered, left, news in how:
             self._found.facets.append((
-                self._count, _written(since), _written(end) if end else None, INSTRUMENTS[act], DELIVERIES[delivery],
-                VERIFICATIONS[verification], promised, delivered, left, _written(news),
+                self._count, _written(since), _written(end) if end else NULL, INSTRUMENTS[act], DELIVERIES[delivery],
+                VERIFICATIONS[verification], NULL if promised is None else promised,
+                NULL if delivered is None else delivered, NULL if left is None else left, _written(news),
             ))  # fmt: skip
 
     def _band(self, track: str, recognised: tuple[str, ...], parties: tuple[str, ...]) -> int:
@@ -165,10 +176,11 @@ class Foresight:
         published, origin = self._sources[sources[0]]
         office = None
         if speaker:
-            actor = self._actors[speaker]
-            said_for, office = said_for or actor.speaks_for or _own_side(actor), actor.office
-        for source in sources[1:]:
-            self._sources[source]  # raises KeyError
+            voice, office = self._voices[speaker]
+            said_for = said_for or voice
+        if len(sources) > 1:
+            for source in sources[1:]:
+                self._sources[source]  # raises KeyError
         window = NO_WINDOW
         if earliest or latest:
             window = _window(earliest, latest, wide_first, wide_last)

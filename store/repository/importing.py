@@ -1,7 +1,8 @@
 """Importing lines of the record: read and saved chunk by chunk, in one transaction, all of them or none.
 
 Chunks of lines come in, from a second process where there are many (`beside`); each becomes rows at once (`taking`).
-Nothing is kept of a line but what the store keeps, so memory does not grow with their number.
+Nothing is kept of a line but what the store keeps, so memory does not grow with their number. A store that has no
+lines yet and gets many is filled aside (`filling`) and takes over what was made there (`aside`).
 """
 
 from __future__ import annotations
@@ -12,32 +13,24 @@ from contextlib import closing
 
 from store.domain.journal import JournalEntry
 from store.domain.requests import Author, Receipt
-from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.domain.typed import TYPE_CHECKING
 from store.errors import RecordError
-from store.lines import KINDS
-from store.repository import days, derived, fetch, journal, placings, searching
+from store.repository import days, fetch, journal, placings, searching
+from store.repository.accounts import Filled, counted, recorded, spans
 from store.repository.beside import beside
-from store.repository.building import Bare
 from store.repository.connection import writing
-from store.repository.foreseen import Foretold
 from store.repository.progress import Part, Report
-from store.repository.reading import chunks
+from store.repository.reading import Reading
 from store.repository.taking import Taker
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 CHECK = "check"
-_PLURALS = {"discrepancy": "discrepancies"}
+_MANY = 4
+"""So many chunks are worth a file of their own."""
 _STRETCH = 20_000
 """How many claims are looked at together for the commitments that they are about."""
-
-
-class _New(NamedTuple):
-    """A store that nobody else sees yet."""
-
-    bare: Bare
-    foretold: Foretold
 
 
 def import_lines(
@@ -51,45 +44,65 @@ def import_lines(
 
     `action` is what the journal calls it (`import`, or `begin` for the record that a store starts with); `check` only
     checks: nothing is written and None is returned. Lines of an import that was undone are put back with all of it.
-    A store that `begin`s is one that nobody else sees yet, so what slows writing down is put off to the end.
+    A store that `begin`s is one that nobody else sees yet, so it is filled as it is; one that has no lines is filled
+    aside where there are many.
     """
     tell = report or _unheard
-    name = ", ".join(part.name for part in parts)
+    if action == "begin":
+        return _begin(connection, parts, author, tell)
+    from store.repository import aside  # what is written by hand is a few lines
+
+    reading, check = Reading(parts, foresee=aside.fits(connection)), action == CHECK
+    if reading.foresight is not None and reading.holds(_MANY):
+        done, receipt = aside.Aside(connection, author, tell).take(reading, check=check)
+        if done:
+            return receipt
+    reading.foresight = None
+    return _import(connection, reading, author, tell, check=check)
+
+
+def _begin(connection: Connection, parts: Sequence[Part], author: Author, report: Report) -> Receipt:
+    """Let a store begin with lines."""
+    from store.repository.filling import fill  # most imports find a store that others use
+
+    reading = Reading(parts, foresee=True)
     with writing(connection):
         entry = journal.next_number(connection)
-        new = _New(Bare(connection), Foretold(connection)) if action == "begin" else None
-        with closing(Taker(connection, [part.name for part in parts], entry, new and new.foretold)) as taker:
-            _read(taker, parts, tell, new)
+        filled = fill(connection, reading, entry, report)
+        return recorded(connection, author, "begin", filled)
+
+
+def _import(connection: Connection, reading: Reading, author: Author, report: Report, *, check: bool) -> Receipt | None:
+    """Save lines in a store that others may use."""
+    with writing(connection):
+        entry = journal.next_number(connection)
+        with closing(Taker(connection, reading.names, entry)) as taker:
+            _read(taker, reading, report)
             back = _finish(connection, taker, author, entry)
             if taker.problems.sentences:
                 raise RecordError(taker.problems.sentences)
-            if action == CHECK:
+            if check:
                 connection.rollback()
                 return None
             if back and not taker.counts.total():
-                return Receipt(back[-1], f"put back what was undone from {name}")
-            after = counted(taker) or "nothing new"
-            wrote = _derive(connection, taker, new, tell)
-            written = journal.record(
-                connection, author, action, name, before=None, after=after, wrote=wrote, number=entry
-            )  # fmt: skip
-    return Receipt(written, f"imported {after} from {name}")
+                return Receipt(back[-1], f"put back what was undone from {', '.join(reading.names)}")
+            filled = Filled(entry, ", ".join(reading.names), spans(connection, taker), counted(taker))
+            keep(connection, taker, filled.wrote, report)
+            return recorded(connection, author, "import", filled)
 
 
 def _unheard(_phase: str, _done: int, _of: int) -> None:
     """Report to nobody."""
 
 
-def _read(taker: Taker, parts: Sequence[Part], report: Report, new: _New | None) -> None:
-    """Take every line that can be; what waits for others is looked up in the indexes, so those are made by then."""
-    with closing(beside(chunks(parts, foresee=new is not None))) as found:
+def _read(taker: Taker, reading: Reading, report: Report) -> None:
+    """Take every line that can be."""
+    with closing(beside(iter(reading))) as found:
         for chunk in found:
             taker.take(chunk)
             report("reading", taker.lines, chunk.read)
             if taker.problems.full:
                 return
-    if new is not None and (taker.waiting.count or not taker.problems.sentences):
-        new.bare.index_lines(report)
 
 
 def _finish(connection: Connection, taker: Taker, author: Author, entry: int) -> list[JournalEntry]:
@@ -101,29 +114,6 @@ def _finish(connection: Connection, taker: Taker, author: Author, entry: int) ->
         back = [journal.put_back(connection, author, number) for number in sorted(taker.turned)]
     taker.finish()
     return back
-
-
-def _derive(connection: Connection, taker: Taker, new: _New | None, report: Report) -> dict[str, list[int]]:
-    """Keep what is derived from the lines; return the rows that were taken."""
-    wrote = spans(connection, taker)
-    if new is None:
-        keep(connection, taker, wrote, report)
-    else:
-        new.foretold.finish(report)
-        derived.fill_texts(connection)
-        new.bare.finish(report)
-        derived.recount(connection)
-    return wrote
-
-
-def spans(connection: Connection, taker: Taker) -> dict[str, list[int]]:
-    """Name the rows that were taken by table: first and last number."""
-    found = {}
-    for table, first in taker.first.items():
-        row = connection.execute(f"SELECT min(id), max(id) FROM {table} WHERE id >= ?", (first,)).fetchone()
-        if row[0] is not None:
-            found[table] = [row[0], row[1]]
-    return found
 
 
 def keep(connection: Connection, taker: Taker, wrote: dict[str, list[int]], report: Report) -> None:
@@ -154,14 +144,3 @@ def _counted_off(numbers: Iterable[int], count: int, report: Report) -> Iterator
         if done % placings.CHUNK == 0:
             report("ordering", done, max(count, done))
         yield number
-
-
-def counted(taker: Taker) -> str:
-    """Say how many lines of each kind were new."""
-    return ", ".join(
-        f"{taker.counts[kind]} {_plural(kind, taker.counts[kind])}" for kind in KINDS if taker.counts[kind]
-    )
-
-
-def _plural(kind: str, number: int) -> str:
-    return kind if number == 1 else _PLURALS.get(kind, f"{kind}s")

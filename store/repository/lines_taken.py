@@ -11,6 +11,7 @@ from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.errors import RecordError
 from store.ids import mint
 from store.repository import importing
+from store.repository.accounts import counted, spans
 from store.repository.progress import Part
 from store.repository.reading import Chunk, chunks
 from store.repository.taking import Taker
@@ -56,9 +57,9 @@ def take_lines(connection: Connection, lines: Sequence[Drafted], author: Author,
         taker.finish()
         if taker.problems.sentences:
             raise RecordError(taker.problems.sentences)
-        wrote = importing.spans(connection, taker)
+        wrote = spans(connection, taker)
         importing.keep(connection, taker, wrote, _unheard)
-        return LinesTaken(wrote, importing.counted(taker))
+        return LinesTaken(wrote, counted(taker))
 
 
 def _unheard(_phase: str, _done: int, _of: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from store.domain.typed import NamedTuple
@@ -40,35 +41,56 @@ class Chunk(NamedTuple):
 
 
 def chunks(parts: Sequence[Part], *, foresee: bool = False) -> Iterator[Chunk]:
-    """Read the lines of parts; `foresee` asks for what is derived from them, which holds in a new store alone."""
-    reader = _Reader(Foresight() if foresee else None)
-    for index, part in enumerate(parts):
-        number, signs = 0, 0
-        for number, text in enumerate(part.texts, 1):
-            reader.read(text.strip(), number)
-            signs += len(text)
-            if number % LINES == 0 or signs > _SIGNS:
-                yield reader.chunk(index, number, part.read() if part.read else 0)
-                signs = 0
-        reader.end()
-        yield reader.chunk(index, number, part.read() if part.read else 0)
+    """Read the lines of parts; see `Reading`."""
+    return iter(Reading(parts, foresee=foresee))
 
 
-class _Reader:
-    """Reads lines and collects them; quickly once there are many."""
+class Reading:
+    """Reads the lines of parts, once, and collects them in chunks; quickly once there are many."""
 
-    def __init__(self, foresight: Foresight | None) -> None:
-        self._foresight = foresight
+    def __init__(self, parts: Sequence[Part], *, foresee: bool = False) -> None:
+        """Take the parts; `foresee` asks for what is derived from them, which holds in a new store alone."""
+        self._parts = parts
+        self.foresight = Foresight() if foresee else None
+        """What foresees as lines are read; None from when another process does."""
         self._quick: Callable[[str], Any] = _none
-        self._chunks = 0
+        self._chunks: Iterator[Chunk] = self._read_on()
         self._begin()
+
+    @property
+    def names(self) -> list[str]:
+        """What people call the parts."""
+        return [part.name for part in self._parts]
+
+    def __iter__(self) -> Iterator[Chunk]:
+        """Go on with the chunks that were not handed out yet."""
+        return self._chunks
+
+    def holds(self, number: int) -> bool:
+        """Whether so many chunks are still to come; they are read by then."""
+        first = list(islice(self._chunks, number))
+        self._chunks = chain(first, self._chunks)
+        return len(first) == number
+
+    def _read_on(self) -> Iterator[Chunk]:
+        for index, part in enumerate(self._parts):
+            number, signs = 0, 0
+            for number, text in enumerate(part.texts, 1):
+                self._read(text.strip(), number)
+                signs += len(text)
+                if number % LINES == 0 or signs > _SIGNS:
+                    yield self._chunk(index, number, part.read() if part.read else 0)
+                    signs = 0
+            if self.foresight is not None:
+                self.foresight.close()
+            yield self._chunk(index, number, part.read() if part.read else 0)
 
     def _begin(self) -> None:
         self._drafts: dict[str, list[Draft]] = {}
         self._problems: list[tuple[int, str]] = []
         self._failed: list[tuple[str, str]] = []
 
-    def read(self, text: str, number: int) -> None:
+    def _read(self, text: str, number: int) -> None:
         """Take a line without blanks around it."""
         found = self._quick(text) or (None if is_remark(text) else self._closely(text, number))
         if found is None:
@@ -79,8 +101,8 @@ class _Reader:
             self._drafts[kind].append(draft)
         else:
             self._drafts[kind] = [draft]
-        if self._foresight is not None:
-            self._foresight.see(kind, label, uid, said)
+        if self.foresight is not None:
+            self.foresight.see(kind, label, uid, said)
 
     def _closely(self, text: str, number: int) -> tuple[str, str, str, Any, bool] | None:
         kind = label = None
@@ -96,14 +118,9 @@ class _Reader:
             return None
         return kind, label, uid, said, fields.get("supersedes") is not None
 
-    def end(self) -> None:
-        """Come to the end of a part."""
-        if self._foresight is not None:
-            self._foresight.close()
-
-    def chunk(self, part: int, last: int, read: int) -> Chunk:
+    def _chunk(self, part: int, last: int, read: int) -> Chunk:
         """Hand out what was read since the last chunk; from then on there is enough to read for the quick way."""
-        foreseen: tuple[list[Any], ...] = (*self._foresight.handed(),) if self._foresight is not None else ()
+        foreseen: tuple[list[Any], ...] = (*self.foresight.handed(),) if self.foresight is not None else ()
         made = Chunk(part, self._drafts, self._problems, self._failed, last, read, foreseen)
         self._begin()
         if self._quick is _none:

@@ -13,6 +13,7 @@ from store.lines import KINDS, Line
 from store.repository import fetch
 from store.repository.connection import IntegrityError
 from store.repository.foreseen import Foretold
+from store.repository.foresight import NULL
 from store.repository.names import TABLES
 from store.repository.numbers import LineNumbers
 from store.repository.problems import Problems
@@ -26,8 +27,6 @@ from store.repository.waiting import Waiting
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-NULL = float("nan")
-"""SQLite stores it as NULL; Python's driver hands over None by a search for adapters, which takes longer than a row."""
 _WITHOUT_ENTRY = ("origins", "track_actors", "legs", "serves", "gate_commitments", "discrepancy_subjects")
 _Further = list[tuple[int, int, str, dict[str, Any]]]
 """Rows beside the row of a line: the line's number, that row's number, the table, the values."""
@@ -80,7 +79,7 @@ class Taker:
                 fresh = self._fresh(kind, drafts)
                 self._declare(kind, fresh)
                 self._save(kind, self._numbered(kind, fresh), last=False)
-        if self._foretold is not None:
+        if self._foretold is not None and chunk.foreseen:
             self._foretold.take(chunk.foreseen)
 
     def finish(self) -> None:
@@ -153,7 +152,7 @@ class Taker:
                     columns, values = self._rows(kind, row, draft, further)
                 if supersedes:
                     _check_earlier(row, columns, values)
-                rows.append((row, uid, *[NULL if value is None else value for value in values], entry))
+                rows.append((row, uid, *values, entry))
             except UnknownNameError as error:
                 if last:
                     self._fail(kind, row, label, error)
@@ -191,8 +190,9 @@ class Taker:
         for _, _, other, values in further:
             if other == "origins":
                 self._connection.execute("INSERT OR IGNORE INTO origins (label) VALUES (?)", (values["label"],))
-        query = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({fetch.marks(columns)})"
-        made = self._connection.executemany(query, rows).rowcount
+        named, told = _said(columns, rows)
+        query = f"INSERT OR IGNORE INTO {table} ({', '.join(named)}) VALUES ({fetch.marks(named)})"
+        made = self._connection.executemany(query, told).rowcount
         left: set[int] = set()
         if made != len(rows):
             left, turned = self._refused.look(kind, columns, rows)
@@ -238,6 +238,18 @@ _FILL = """
             WHERE s.commitment = c.label AND t.id >= :claims)), known_on)
     WHERE id >= :first AND known_on = :unspoken
 """
+
+
+def _said(columns: Sequence[str], rows: list[tuple[Any, ...]]) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
+    """Leave out the columns that no row says anything in, and let nothing be said as the driver takes it quickly."""
+    named, told = [], []
+    for name, values in zip(columns, zip(*rows, strict=True), strict=True):
+        silent = values.count(None)
+        if silent == len(rows):
+            continue
+        named.append(name)
+        told.append([NULL if value is None else value for value in values] if silent else values)
+    return named, zip(*told, strict=True)
 
 
 def _held(connection: Connection, kind: str, uids: list[str]) -> dict[str, int]:

@@ -72,3 +72,15 @@ def test_recognition_is_gathered_in_the_order_of_the_bound_parties() -> None:
     assert terms(owed(recognised=["UA"]), owed(recognised=["RU"])).recognised_by == ("RU", "UA")
     assert terms(owed(recognised=["US", "UA"])).recognised_by == ("UA", "US")
     assert terms(owed(recognised=[])).recognised_by == ()
+
+
+@pytest.mark.parametrize("basis", [Basis.ONE_WAY, Basis.TOTAL])
+@pytest.mark.parametrize("recognised", [[], ["UA"], ["US", "UA", "AT"], ["UA", "RU"], ["RU", "UA"]])
+@pytest.mark.parametrize("act", [None, Instrument.AGREED, Instrument.WITHDRAWN])
+def test_one_statement_says_the_same_with_a_silent_one_beside_it(
+    basis: Basis, recognised: list[str], act: Instrument | None
+) -> None:
+    said = owed("~600", due="9/20", recognised=recognised)._replace(basis=basis, instrument=act)
+    silent = owed(None, recognised=[])._replace(instrument=None)
+    assert terms(said) == terms(said, silent)._replace(statements=(said,))
+    assert terms(silent) == terms(silent, silent)._replace(statements=(silent,))
