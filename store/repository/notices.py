@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
+from functools import partial
+from heapq import merge
+from itertools import islice, takewhile
+from operator import itemgetter
 
 from store.domain import notices as rules
 from store.domain.notices import Notices, Seen, Since
@@ -47,15 +51,13 @@ def notices(store: Answers, query: BoardQuery, seen: Seen | None) -> Notices:
     """Read what a person should know of on the day of a query. Raises UnknownError, StoreError, BusyError."""
     with store.settled(query) as setting:
         outline = build_outline(setting)
-        around = _around(setting)
-        overdue = [s for s in around if s.schedule is Schedule.OVERDUE]
-        overdue.sort(key=rules.last_day, reverse=True)
-        due = sorted((s for s in around if rules.is_due(s, setting.day)), key=rules.last_day)
+        overdue = _overdue(setting)
+        due = list(islice(_that(setting, _ahead(setting), partial(rules.is_due, day=setting.day)), MOST))
         now = _now(setting, outline) if outline.moment.latest else None
         since = _since(setting, outline, seen, overdue) if seen is not None else None
     return Notices(
         day=setting.day,
-        due=tuple(due[:MOST]),
+        due=tuple(due),
         coming=tuple(rules.coming_of(outline.rounds, setting.day)),
         overdue=tuple(overdue[:MOST]),
         more_overdue=len(overdue) > MOST,
@@ -64,26 +66,66 @@ def notices(store: Answers, query: BoardQuery, seen: Seen | None) -> Notices:
     )
 
 
+def news(store: Answers, query: BoardQuery, seen: Seen) -> Since | None:
+    """Read only what is new since a person looked; None where that was another store. Raises as `notices`."""
+    with store.settled(query) as setting:
+        return _since(setting, build_outline(setting), seen, _overdue(setting, seen.day))
+
+
 def seen_now(store: Answers, query: BoardQuery) -> Seen:
     """Say what there is to see of the newest evidence, to be noted as seen. Raises StoreError, BusyError."""
     with store.settled(BoardQuery(query.today)) as setting:
         return _now(setting, build_outline(setting))
 
 
-def _around(setting: Setting) -> list[Standing]:
-    """Reckon what is not carried out and whose last day is near or gone by, as far as is listed."""
-    soon, day = setting.day + timedelta(days=rules.SOON), setting.day
-    numbers: set[int] = set()
-    for band in setting.bands():
-        for shelf in _SHELVES:
-            for query, bound in ((_DUE_AHEAD, soon), (_DUE_BEFORE, day)):
-                place = (band, shelf, day.isoformat(), bound.isoformat())
-                numbers.update(row["commitment"] for row in setting.connection.execute(query, place).fetchall())
-    return list(setting.standings(sorted(numbers)).values())
+def _overdue(setting: Setting, since: date | None = None) -> list[Standing]:
+    """Reckon what is overdue, what became so last first, one more than is listed; only what became so `since` a day."""
+    gone_by: Iterator[_Placed] = _placed(setting, _DUE_BEFORE, setting.day, latest_first=True)
+    if since is not None:
+        first = since.isoformat()
+        gone_by = takewhile(lambda row: row[0] >= first, gone_by)
+    found = islice(_that(setting, gone_by, lambda held: held.schedule is Schedule.OVERDUE), MOST + 1)
+    return sorted(found, key=rules.last_day, reverse=True)
 
 
-_PLACED = f"""SELECT commitment FROM placings WHERE band = ?1 AND shelf = ?2
-    AND since <= ?3 AND (until IS NULL OR until > ?3) AND due {{}} LIMIT {MOST + 1}"""
+def _ahead(setting: Setting) -> Iterator[_Placed]:
+    return _placed(setting, _DUE_AHEAD, setting.day + timedelta(days=rules.SOON), latest_first=False)
+
+
+def _that(setting: Setting, placed: Iterator[_Placed], holds: Callable[[Standing], bool]) -> Iterator[Standing]:
+    """Reckon where placed commitments stand, a stretch of them at a time, and hand out those of which something holds.
+
+    Where it holds of few, the search is given up after some stretches.
+    """
+    for _ in range(_STRETCHES):
+        numbers = [number for _, number in islice(placed, MOST + 1)]
+        if not numbers:
+            return
+        standings = setting.standings(numbers)
+        yield from (standings[number] for number in numbers if holds(standings[number]))
+
+
+def _placed(setting: Setting, query: str, bound: date, *, latest_first: bool) -> Iterator[_Placed]:
+    """List what is not carried out by its last day, whatever band and shelf it lies on; each is read as it is asked."""
+    day = setting.day.isoformat()
+    cursors = [
+        setting.connection.execute(query, (band, shelf, day, bound.isoformat()))
+        for band in setting.bands()
+        for shelf in _SHELVES
+    ]
+    try:
+        rows = [((row["due"], row["commitment"]) for row in cursor) for cursor in cursors]
+        yield from merge(*rows, key=itemgetter(0), reverse=latest_first)
+    finally:
+        for cursor in cursors:
+            cursor.close()
+
+
+_Placed = tuple[str, int]
+"""The last day of a commitment, and its number."""
+_STRETCHES = 5
+_PLACED = """SELECT due, commitment FROM placings WHERE band = ?1 AND shelf = ?2
+    AND since <= ?3 AND (until IS NULL OR until > ?3) AND due {}"""
 _DUE_AHEAD = _PLACED.format("BETWEEN ?3 AND ?4 ORDER BY due")
 _DUE_BEFORE = _PLACED.format("< ?4 ORDER BY due DESC")
 """Name what lies on a shelf of a band on a day, by its last day: that day and after it, and before it."""

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from fixtures.generate import record
+from store.domain.notices import Seen
 from store.domain.reading import Reading
 from store.domain.requests import BoardQuery
 from store.repository import Repository, connection
+from store.repository.notices import news, notices
 from tests.conftest import TODAY
 from tests.store.records import ANA, judge, line, said, taken
 
@@ -31,6 +33,9 @@ BOARD_STATEMENTS, PAGE_STATEMENTS = 38, 25
 BOARD_STEPS, PAGE_STEPS = 40_000, 46_000
 """What a board and a page of forty may take at most. Below four fifths of it no growth is looked for: a small store has
 shelves with less than a page on them."""
+
+NOTICE_STEPS, NOTICE_STATEMENTS = 180_000, 200
+"""What notices may take at most: a list of a hundred that is looked for on each shelf of each band."""
 
 
 class Work(NamedTuple):
@@ -207,6 +212,16 @@ def test_opening_never_scans(stores: tuple[Path, Path], monkeypatch: pytest.Monk
     (small, statements), (large, _) = found
     assert large == small <= 2_100
     assert statements <= 10
+
+
+@pytest.mark.parametrize("day", ["", "2024-05-20", "2024-09-30"])
+def test_notices_take_bounded_work(pair: tuple[Repository, Repository], day: str) -> None:
+    query = on(day) if day else QUERY
+    seen = Seen(entry=1, at="", day=date(2024, 1, 4))
+    for ask in (lambda r: notices(r, query, None), lambda r: news(r, query, seen)):
+        _, large = (work(repository, ask) for repository in pair)
+        assert large.steps <= NOTICE_STEPS
+        assert large.statements <= NOTICE_STATEMENTS
 
 
 def test_pages_after_the_first_remember_what_did_not_change(pair: tuple[Repository, Repository]) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotDone
 
-from store.domain.notices import Notices, Seen, since_words
+from store.domain.notices import Notices, Seen, Since, since_words
 from store.domain.requests import BoardQuery
 from store.domain.typed import TYPE_CHECKING
 from store.errors import TalksError
-from store.repository.notices import notices, seen_now
+from store.repository.notices import news, notices, seen_now
 from tui.commands.chosen import key_words
 from tui.noticing import kept_form, seen_last, when_words
 
@@ -54,12 +54,17 @@ class Looking:
 
     def greet(self) -> None:
         """Say in one line what is new since; nothing where nobody looked before, or where nothing is."""
-        query = BoardQuery(self._app.clock().date())
-        self._app.fetcher.ask(lambda store: self.read(store, query)).add_done_callback(self._read_first)
+        app, query = self._app, BoardQuery(self._app.clock().date())
 
-    def _read_first(self, read: Future[Notices]) -> None:
+        def news_of(store: Repository) -> Since | None:
+            seen = seen_last(app.personal, store.path, self._person)
+            return news(store, query, seen) if seen is not None else None
+
+        app.fetcher.ask(news_of).add_done_callback(self._read_first)
+
+    def _read_first(self, read: Future[Since | None]) -> None:
         try:
-            since = read.result().since
+            since = read.result()
         except TalksError:
             return  # the board says what is wrong with the store
         if since is not None and since.anything:
