@@ -37,8 +37,11 @@ class _Tally:
         self.order: dict[str, None] = {}
         self.government = False
 
-    def take(self, pieces: list[Piece]) -> None:
+    def take(self, pieces: list[Piece], lexicon: Lexicon) -> None:
         """Count the sides of a sentence, and those that stand together in it."""
+        for piece in pieces:
+            if "-" in piece.text and (both := _hyphened(piece.text, lexicon)):
+                self.pairs[both] += _BETWEEN
         actors = [(at, side_of(piece)) for at, piece in enumerate(pieces) if piece.kind == "actor"]
         for at, side in actors:
             self.counts[side] += 1
@@ -80,8 +83,10 @@ def sides_of(sentences: list[list[Piece]], lexicon: Lexicon) -> Sides:
     """Count the sides, and find the two that the article is about: those named together, less those that mediate."""
     tally = _Tally()
     for pieces in sentences:
-        tally.take(pieces)
+        tally.take(pieces, lexicon)
     tally.face(lexicon)
+    for pair in [pair for pair in tally.pairs if not all(tally.counts[side] for side in pair)]:
+        del tally.pairs[pair]
     for body in tally.counts:
         tally.pairs.pop(frozenset((body, lexicon.people_of(body) or "")), None)
     best = max(tally.pairs, key=tally.weight, default=None)
@@ -93,6 +98,13 @@ def sides_of(sentences: list[list[Piece]], lexicon: Lexicon) -> Sides:
     first, second = sorted(best, key=order.index)
     helpers = (side for side, times in tally.helping.items() if side not in best and 3 * times >= tally.counts[side])
     return Sides(tally.counts, (first, second), frozenset(helpers))
+
+
+def _hyphened(word: str, lexicon: Lexicon) -> frozenset[str] | None:
+    """Return the two sides of "Russia-Ukraine"; None where a word joins no two."""
+    sides = [lexicon.entries.get(("actor", part)) for part in word.split("-")]
+    named = frozenset(side.meaning.partition("/")[0] for side in sides if side is not None)
+    return named if len(sides) == len(named) == _PAIR else None
 
 
 def _together(pieces: list[Piece], one: int, other: int) -> int:

@@ -20,6 +20,10 @@ _SEVERAL = frozenset(("ones", "rounds", "meetings", "sessions", ","))
 _BEGINS = frozenset(("begin", "beginning", "start", "starting"))
 _WE = frozenset(("us", "we", "they", "them", "to"))
 _ON_A_DAY = re.compile(r"(?:on )?@")
+_AND_RESUMES = re.compile(
+    r"(?:\band|,|\bwhich|\bbut|\bbefore) (?:\w+ )?(?:will|would|to|(?:are|is)(?: due| expected| set)? to)"
+    r"(?: \w+ly| then)? (?:resume|continue|restart|reconvene|proceed|go on)$"
+)
 _TAKES_PLACE = re.compile(
     r"(?:can|could|may|might|will|would|should|was|is)(?: \w+)? (?:take place|be held|held|start|begin|open)\b"
 )
@@ -44,6 +48,8 @@ def by_ordinal(look: Look, at: int, last: Mention) -> Mention | None:
         return None
     if _OF_THEM.match(line.between(at + 1, at + 3)):
         return Mention(look.sentence, at - 1, at + 2, "round", ordinal, strong=True)
+    if after == "time" and ordinal == 1:
+        return None
     if after == "time":
         return Mention(look.sentence, at, at + 1, "round", ordinal, strong=True)
     if after in classes("meetings")["after ordinal"] or after == ",":
@@ -57,6 +63,15 @@ def by_pronoun(look: Look, at: int, last: Mention) -> Mention | None:
     if not follows or not _TAKES_PLACE.match(look.line.between(at + 1, at + 6)):
         return None
     return Mention(look.sentence, at, at, last.head, last.ordinal, strong=last.strong)
+
+
+def by_resuming(look: Look, at: int, last: Mention) -> Mention | None:
+    """Read "ended for the day and will resume on Wednesday": the same meeting goes on."""
+    same = last.sentence is look.sentence or last.sentence.place == look.sentence.place
+    between = look.line.between(last.at + 1, at + 1)
+    if not (same and _AND_RESUMES.search(between) and _ON_A_DAY.match(look.line.between(at + 1, at + 4))):
+        return None
+    return Mention(look.sentence, at, at, "talks", strong=last.strong)
 
 
 def by_beginning(look: Look, at: int, last: Mention) -> Mention | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from store.domain.typed import TYPE_CHECKING
-from store.reading.grammar.classes import classes
+from store.reading.grammar.classes import classes, says
 from store.reading.talks.statements import Heard, heard_at
+from store.reading.talks.tenses import PAST, tense_at
 from store.reading.talks.whens import ahead_of, near_date
 
 if TYPE_CHECKING:
@@ -47,6 +49,19 @@ _GOES_ON = re.compile(
     r"to (?:be )?(?:continue|continued|go on|proceed|resume)\b"
 )
 _NOT = re.compile(r"\b(?:no|not|never|unless|without|whether|if)\b")
+_OF_THINGS = re.compile(
+    r"\b(?:weapons?|arms|guns|rifles|missiles|territor\w+|control|aid|supplies|food|fuel|statements?|reports?|proposals?"
+    r"|lists?|details|figures|results|funds|money|assets|documents?|towns?|cities|positions|posts|bases|drafts?|texts?|names)\b"
+)
+"""What is handed over and is nobody."""
+_WAS_BEFORE = re.compile(
+    r"\b(?:names|lists?|weapons|documents?|details|answers?|territor\w+|proposals?) (?:will|would|to|are to|is to) be$"
+)
+_SOON = re.compile(r"\b(?:coming (?:hours|days)|next few|weekend|next several|nearest|next couple)\b")
+"""Times of which people speak loosely: they say when, and are no day on which something is owed."""
+_BOTH = frozenset(
+    ("sides", "countries", "parties", "nations", "states", "neighbours", "neighbors", "enemies", "governments")
+)
 _TRADE = frozenset(("exchange-noun", "give-noun", "give-verb", "exchange-verb"))
 _LIKELY = ("likely", "may", "could", "should")
 
@@ -90,14 +105,31 @@ def handovers(look: Look) -> Iterator[Heard]:
             or _A_DAY.match(look.pieces[date].text)
         ):
             continue
-        if ahead_of(look, at, date) and not _numbered(look, at, date):
+        if piece.kind == "back-verb" and says("meetings", "team").search(line.between(at - 7, at)):
+            continue
+        if piece.kind.endswith("-verb") and _of_things(look, at):
+            continue
+        if ahead_of(look, at, date) and tense_at(look.pieces, date) != PAST and not _numbered(look, at, date):
             yield heard_at(look, "exchange", at, date, f"to come: '{piece.text}'")
             return
 
 
+def _of_things(look: Look, at: int) -> bool:
+    """Whether it is no people that a verb hands over: "surrender their weapons", "their names will be given"."""
+    object_ = _OF_THINGS.search(look.line.between(at + 1, at + 6))
+    if object_ is not None:
+        return not any(piece.unit[0] for piece in look.pieces[at : at + 3])
+    return _WAS_BEFORE.search(look.line.between(at - 5, at)) is not None
+
+
 def _numbered(look: Look, at: int, date: int) -> bool:
-    """Whether a number of people or remains stands there: then the day is that of a commitment."""
+    """Whether a number of people or remains stands there: then the day is that of a commitment, unless it is loose."""
+    if _SOON.search(look.pieces[date].text):
+        return False
     low, high = sorted((at, date))
     around = look.pieces[max(low - 8, 0) : high + 8]
-    counted = any(piece.kind == "number" and piece.value is not None for piece in around)
+    counted = any(
+        piece.kind == "number" and piece.value is not None and after.text not in _BOTH
+        for piece, after in pairwise(around)
+    )
     return counted and any(piece.kind in ("unit", "actor") for piece in around)

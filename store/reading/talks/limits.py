@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.domain.typed import TYPE_CHECKING
-from store.phrases import Found
+from store.phrases import Found, Kind, resolve
 from store.reading.grammar.classes import says
 from store.reading.talks.mentions import look_at
 from store.reading.talks.statements import Heard, heard_at
@@ -21,6 +21,12 @@ _HAS_UNTIL = re.compile(
     r"|\b(?:has|have|given) (?:only )?(?=@ to )"
 )
 _DEADLINE = re.compile(r"\bdeadline (?:of|on|is|was|set for|expires?|falls?|for \S+ \S+ (?:is|was))(?: on| by)? (?=@)")
+_WATCH = re.compile(
+    r"\b(?:(?:let ?'s|let us|we ?'ll|will|shall|going to|wait and) see (?:what|whether|if|how) (?:[^;.@ ]+ ){1,8}?"
+    r"|(?:will|shall|must|has to|have to) (?:decide|choose|make up \w+ minds?|deliver) (?:[^;.@ ]+ ){0,5}?)"
+    r"(?:over |in |during |within )?(?=@)"
+)
+"""By which somebody is given until a day: "let's see what they do over the next 48 hours"."""
 _TO_DO = re.compile(r"(?:\S+ ){0,2}to (?!be\b)\w+")
 _DAYS_OF = re.compile(
     r"\bwithin (?:\S+ )?(?:\d+|\w+) (?:hours|days|weeks|months)(?: at (?:the )?(?:most|latest))?"
@@ -43,21 +49,10 @@ _NEAR = 14
 
 def deadlines(look: Look) -> Iterator[Heard]:
     """Yield a day until which somebody has to do something: "has until noon on Monday to hand over ..."."""
-    line = look.line
-    until = _HAS_UNTIL.search(line.text)
-    if until is not None:
-        at = line.piece_at(until.start())
-        date = _dated(look, line.piece_at(max(until.end() - 1, until.start())), _FAR)
-        if date is not None and _TO_DO.match(line.between(date + 1, date + 5)):
-            yield _limit(look, at, date, until[0])
-            return
-    named = _DEADLINE.search(line.text)
-    if named is not None:
-        at = line.piece_at(named.start())
-        date = near_date(look, at, reach=8)
-        if date is not None:
-            yield _limit(look, at, date, named[0])
-            return
+    line, found = look.line, _until(look) or _watched(look) or _named(look)
+    if found is not None:
+        yield found
+        return
     for counted in _DAYS_OF.finditer(line.text):
         handed = any(
             piece.kind in ("give-verb", "exchange-verb", "back-verb") or piece.unit[0] for piece in look.pieces
@@ -67,6 +62,51 @@ def deadlines(look: Look) -> Iterator[Heard]:
             found = heard_at(look, "deadline", at, None, f"within: '{counted[0]}'")
             content = found.content._replace(modality="conditional", phrase=counted[0], condition=None)
             yield found._replace(content=content, last=last)
+
+
+def _until(look: Look) -> Heard | None:
+    """Return the limit of "has until noon on Monday to hand over"."""
+    line, until = look.line, _HAS_UNTIL.search(look.line.text)
+    if until is None:
+        return None
+    at, begin = line.piece_at(until.start()), line.piece_at(max(until.end() - 1, until.start()))
+    counted, date = _counted(look, at, begin), _dated(look, begin, _FAR)
+    if counted is None and date is not None and _TO_DO.match(line.between(date + 1, date + 5)):
+        return _limit(look, at, date, until[0])
+    return counted
+
+
+def _watched(look: Look) -> Heard | None:
+    """Return the limit of "let's see what they do over the next 48 hours"."""
+    line, watched = look.line, _WATCH.search(look.line.text)
+    if watched is None:
+        return None
+    at, date = line.piece_at(watched.start()), line.piece_at(watched.end())
+    return _limit(look, at, date, watched[0]) if isinstance(look.pieces[date].value, Found) else None
+
+
+def _named(look: Look) -> Heard | None:
+    """Return the limit of "a deadline of Friday"."""
+    named = _DEADLINE.search(look.line.text)
+    if named is None:
+        return None
+    at = look.line.piece_at(named.start())
+    date = near_date(look, at, reach=8)
+    return _limit(look, at, date, named[0]) if date is not None else None
+
+
+def _counted(look: Look, at: int, begin: int) -> Heard | None:
+    """Return the limit of "have 48 hours to release them", reckoned from the article's day."""
+    published = look.scene.article.published.day
+    for place in range(begin, min(begin + 3, len(look.pieces))):
+        value = look.pieces[place].value
+        if not isinstance(value, Found) or value.window.dated or value.kind is not Kind.DURATION or published is None:
+            continue
+        window = resolve(f"within {value.phrase}", published, tense="future")
+        if window is not None and window.dated and _TO_DO.match(look.line.between(place + 1, place + 5)):
+            one = _limit(look, at, place, look.pieces[place].text)
+            return one._replace(content=one.content._replace(window=window.window(), phrase=value.phrase))
+    return None
 
 
 def _limit(look: Look, at: int, date: int, words: str) -> Heard:

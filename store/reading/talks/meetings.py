@@ -104,9 +104,13 @@ def _same(one: Mention, other: Mention) -> bool:
     if one.ordinal is not None and other.ordinal is not None:
         return False
     if one.window.bounded and other.window.bounded:
-        return _goes_on(one, other) or (
-            one.window.overlaps(other.window)
-            and (one.window.days == other.window.days or _coming(one) == _coming(other))
+        return (
+            _goes_on(one, other)
+            or _told_otherwise(one, other)
+            or (
+                one.window.overlaps(other.window)
+                and (one.window.days == other.window.days or _coming(one) == _coming(other))
+            )
         )
     if _coming(one) is not None and _coming(other) is not None and _coming(one) != _coming(other):
         return False
@@ -136,6 +140,18 @@ def _goes_on(one: Mention, other: Mention) -> bool:
     return first is not None and last is not None and (last - first).days == 1
 
 
+def _told_otherwise(one: Mention, other: Mention) -> bool:
+    """Whether two sources give one meeting to come days beside each other: "on Wednesday", "the talks, on Thursday"."""
+    if not (_coming(one) and _coming(other)):
+        return False
+    days = sorted((mention.window for mention in (one, other)), key=lambda window: window.earliest or date.min)
+    first, last = days[0].latest, days[1].earliest
+    the = any(
+        mention.ordinal is None and mention.sentence.whole[mention.first].text == "the" for mention in (one, other)
+    )
+    return the and first is not None and last is not None and 0 <= (last - first).days <= 1
+
+
 def _tells(one: Mention, groups: list[list[Mention]]) -> bool:
     """Whether a mention tells enough to be a round of its own: its day, its number, or where the sides met."""
     if one.ordinal is not None:
@@ -144,7 +160,7 @@ def _tells(one: Mention, groups: list[list[Mention]]) -> bool:
         went = says("meetings", "ended").search(one.cue) or says("meetings", "began").search(one.cue)
         sure = one.strong or (one.status == "held" and (one.head == "talks" or went is not None))
         return sure and one.status is not None
-    if _unscheduled(one):
+    if _unscheduled(one) or (one.status == "on_hold" and not one.sentence.headline):
         return one.strong and not any(_coming(group[0]) for group in groups)
     if one.status != "held" or not one.place or not one.strong or one.sentence.headline:
         return False

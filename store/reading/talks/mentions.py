@@ -8,6 +8,7 @@ from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import NO_WINDOW, Window
 from store.phrases import Found, Kind, resolve
 from store.reading.grammar.classes import Line
+from store.reading.talks.placing import placed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +46,7 @@ _ORDINALS = {
         1,
     )
 }
-_BESIDE = re.compile(r"(after|following|since|before|ahead of|until) (\w+day)$")
+_BESIDE = re.compile(r"(?:[\w ]+ )?\b(after|following|since|before|ahead of|prior to|until) ((?:\w+ )?\w+day|\w+ \d+)$")
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 
 
@@ -97,7 +98,8 @@ class Look(NamedTuple):
 
 def look_at(scene: Scene, sentence: Sentence) -> Look:
     """Return a sentence as the rules look at it."""
-    pieces = _of_days(sentence.whole[:LONGEST], scene.article.published.day)
+    published = scene.article.published.day
+    pieces = placed(_of_days(sentence.whole[:LONGEST], published), published)
     return Look(scene, sentence, pieces, Line([_sign(piece) for piece in pieces]))
 
 
@@ -109,7 +111,9 @@ def _of_days(pieces: list[Piece], published: date | None) -> list[Piece]:
         value = pieces[at].value
         if match is None or published is None or not isinstance(value, Found):
             continue
-        window = resolve(match[2], published, tense="future" if match[1] in ("before", "ahead of", "until") else "past")
+        window = resolve(
+            match[2], published, tense="future" if match[1] in ("before", "ahead of", "prior to", "until") else "past"
+        )
         if window is not None and window.dated:
             turned[at] = pieces[at]._replace(value=value._replace(window=window))
     return turned

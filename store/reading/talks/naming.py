@@ -7,10 +7,11 @@ from functools import cache
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.classes import classes, says
-from store.reading.talks.following import by_beginning, by_ordinal, by_pronoun, is_beginning
+from store.reading.talks.following import by_beginning, by_ordinal, by_pronoun, by_resuming, is_beginning
 from store.reading.talks.mentions import Mention, ordinal_in, ordinal_of
 from store.reading.talks.occasions import is_third, place_of
 from store.reading.talks.several import pair_of_ordinals
+from store.reading.talks.who import is_courtesy, is_own, leaders_joined, of_leaders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,23 +21,29 @@ if TYPE_CHECKING:
     from store.reading.talks.following import by_beginning, by_ordinal, by_pronoun, is_beginning
 from store.reading.talks.mentions import Look
 
+_BACK = frozenset(("come back", "go back", "fly back", "head back"))
+_RESUME = frozenset(("resume", "continue", "restart", "proceed", "go on"))
 _IN_NAME = frozenset(("word", "name", "role", "actor", "place", "number", "date", "quote"))
 _PAPER_HERE = re.compile(r"(?:announced |made |signed )?(?:in|at) \S+(?: \S+)? (?:on )?@")
 _PAPER_PLACED = re.compile(r"(?:in|at) \S+(?: \S+)? of\b")
 _PLACED = re.compile(r"(?:by (?:\S+ ){1,6})?(?:in |at |@ (?:in|at) )")
 _OPENS = re.compile(r"(?:in \S+(?: \S+)? on @|on @ in \S+|@ in \S+) ,")
 _SIGNERS = re.compile(r"\b(?:both|two|parties|sides|government(?: \S+){0,5} and(?: \S+){1,4})\b")
+_A_DEAL = re.compile(
+    r"\b(?:agreements?|deals?|accords?|pacts?|understandings?|declaration|memorandum|truce|ceasefire|protocol|treaty)\b"
+)
+_BARE = frozenset(("was", "been", "which were", "what was", "all this had been"))
 _PHASE = re.compile(r"(?:on|about|for|over) (?:the |a )?\S+ (?:phase|stage)")
 _OF_BOTH = re.compile(r"\bministers of (?:the two|both) (?:countries|sides|states|neighbou?rs|nations)\b")
 _OF_PRESIDENTS = re.compile(r"between( \w+)* presidents?( \S+){0,5} and")
 _FIRST_SINCE = re.compile(r"\b(?:since|in (?:\S+ ){1,4}(?:years?|months?|weeks?)|for (?:\S+ )?(?:years|months))\b")
 """What makes a meeting the first of its kind for long: it counts no round."""
 _OF_THE_WORLD = re.compile(r"\bworld (?:leaders|powers)\b")
-_AGAIN = re.compile(r"(again|for the|for a|face to face|in)\b")
+_AGAIN = re.compile(r"(?:them |with them |each other |one another )?(again|for the|for a|face to face|in)\b")
 _NTH_TIME = re.compile(r"for (?:the|a) (\w+) (?:time|round|meeting|session)")
 _PLANNED = re.compile(r"\b(?:plans?|planned|agreed|invitation|idea|ready|willing|proposal|proposed|offer|offered) to$")
 _SEAT_DEAL = re.compile(r"(?:on )?@")
-_THEY = re.compile(r"\b(?:they|the two|the sides|both)(?: \w+){0,3}$")
+_THEY = re.compile(r"\b(?:they|we|the two|the sides|both)(?: \w+){0,3}$")
 _TEAMS_TO = re.compile(r"(?:both |the |the two )?(?:teams|delegations|sides|parties) (?:back )?to ")
 _TEAMS = re.compile(r"(?:together )?(?:both |the |the two )?(?:\S+ )?(?:teams|delegations|sides|parties|negotiators)\b")
 
@@ -59,7 +66,12 @@ def _beginnings() -> frozenset[str]:
     """Return the words at which a meeting may be named."""
     words = classes("meetings")
     kinds = ("meet-verb", "host-verb", "paper", "deal done", "only teams")
-    return frozenset(word.split()[0] for kind in kinds for word in words[kind]) | {"it", "this", "bring", "meeting"}
+    return (
+        frozenset(word.split()[0] for kind in kinds for word in words[kind])
+        | {"it", "this", "bring", "meeting"}
+        | _RESUME
+        | _BACK
+    )
 
 
 def _at(look: Look, at: int, last: Mention | None) -> Mention | None:
@@ -79,11 +91,19 @@ def _at(look: Look, at: int, last: Mention | None) -> Mention | None:
         return Mention(look.sentence, at, at, "deal", strong=True)
     if piece.text in words["deal done"]:
         return _by_deal(look, at)
-    if last is not None and is_beginning(piece):
+    return _by_former(look, at, last) if last is not None else None
+
+
+def _by_former(look: Look, at: int, last: Mention) -> Mention | None:
+    """Return the meeting that is named by one before it."""
+    piece = look.pieces[at]
+    if is_beginning(piece):
         return by_beginning(look, at, last)
-    if last is not None and piece.text in ("it", "this") and at < 4:
+    if piece.text in _RESUME:
+        return by_resuming(look, at, last)
+    if piece.text in ("it", "this") and at < 4:
         return by_pronoun(look, at, last)
-    return by_ordinal(look, at, last) if last is not None and ordinal_of(piece) else None
+    return by_ordinal(look, at, last) if ordinal_of(piece) else None
 
 
 def _by_noun(look: Look, at: int) -> Mention | None:
@@ -99,7 +119,9 @@ def _by_noun(look: Look, at: int) -> Mention | None:
         return None
     if _OF_PRESIDENTS.match(line.between(last + 1, last + 12)) or _PHASE.match(line.between(last + 1, last + 7)):
         return None
-    if is_third(look.scene, pieces, first, last):
+    alone = head == "meeting" and (is_own(look, first, last) or of_leaders(look, first, last))
+    alone = alone or (head == "talks" and leaders_joined(pieces, first, last))
+    if alone or is_third(look.scene, pieces, first, last):
         return None
     name = line.between(first, at).split()
     several = pair_of_ordinals(pieces, at) if head == "round" else None
@@ -185,6 +207,10 @@ def _goes(look: Look, at: int) -> bool:
         return _TEAMS.match(after) is not None
     if text == "bring":
         return _TEAMS_TO.match(after) is not None
+    if text in ("come back", "go back", "return", "head back", "fly back"):
+        to = next((place for place in range(at + 1, min(at + 3, len(pieces))) if pieces[place].text == "to"), 0)
+        if to and to + 1 < len(pieces) and pieces[to + 1].form == "seat":
+            return says("meetings", "team").search(look.line.between(at - 9, at)) is not None
     if text == "return" and re.match(r"to the (?:\w+ )?table\b", after):
         return True
     if text not in ("return", "go", "come", "travel"):
@@ -200,7 +226,9 @@ def _by_verb(look: Look, at: int) -> Mention | None:
         return None
     if text == "met" and pieces[at - 1].text == "having" and look.scene.pair is not None:
         return Mention(look.sentence, at, at, "met", strong=True)
-    if is_third(look.scene, pieces, max(at - 6, 0), at):
+    courtesy = text == "met" and is_courtesy(look, at)
+    other = courtesy or is_own(look, at, at) or of_leaders(look, at, at)
+    if other or is_third(look.scene, pieces, max(at - 6, 0), at):
         return None
     left = line.between(at - 16, at)
     if _OF_THE_WORLD.search(line.between(at - 26, at)):
@@ -213,7 +241,8 @@ def _by_verb(look: Look, at: int) -> Mention | None:
         return None
     match = _NTH_TIME.match(line.between(at + 1, at + 9))
     many = 2 if "twice" in line.between(at, at + 4).split() else 1
-    return Mention(look.sentence, at, at, "met", ordinal_in(match[1]) if match else None, many, strong=True)
+    ordinal = ordinal_in(match[1]) if match and match[0] != "for the first time" else None
+    return Mention(look.sentence, at, at, "met", ordinal, many, strong=True)
 
 
 def _meets(look: Look, at: int, left: str) -> bool:
@@ -224,6 +253,14 @@ def _meets(look: Look, at: int, left: str) -> bool:
         return True
     again = _AGAIN.match(look.line.between(at + 1, at + 4))
     return again is not None and (_THEY.search(left) is not None or (again[1] == "again" and left.endswith("to")))
+
+
+def _deal_before(left: str, close: str) -> bool:
+    """Whether a deal of sides is what was signed: not a plan, nor what only "was signed"."""
+    found = says("meetings", "deal").last(close)
+    if found is None:
+        return False
+    return _A_DEAL.search(left) is not None or found[0] not in _BARE
 
 
 def _seat_before(pieces: list[Piece], at: int) -> bool:
@@ -238,7 +275,7 @@ def _by_deal(look: Look, at: int) -> Mention | None:
     if says("meetings", "to be").search(line.between(at - 3, at)) or is_third(look.scene, pieces, max(at - 6, 0), at):
         return None
     signers = _joins(look.scene, pieces[max(at - 14, 0) : at]) or _SIGNERS.search(line.between(at - 8, at)) is not None
-    of_deal = says("meetings", "deal").search(line.between(at - 4, at)) is not None
+    of_deal = _deal_before(line.between(at - 10, at), line.between(at - 4, at))
     sure = _SEAT_DEAL.match(line.between(at + 1, at + 3)) is not None and _seat_before(pieces, at)
     sure = sure or (signers and text in ("agreed", "signed") and _OPENS.match(line.text) is not None)
     sure = sure or (

@@ -9,6 +9,7 @@ from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import NO_WINDOW, Window
 from store.phrases import Found, Kind, resolve
 from store.reading.grammar.classes import Line, classes, says
+from store.reading.talks.placing import against_verb
 from store.reading.talks.several import days_of, far_apart
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def _date_of(look: Look, one: Mention) -> tuple[int, Found] | None:
             ", when",
             "when",
         ):
+            continue
+        if against_verb(pieces, place, one.status, published):
             continue
         turned = _turned(value, one.status, published)
         distance = (

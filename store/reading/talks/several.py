@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _COMMAS = re.compile(r",?\s+and\s+(?:on\s+)?|,\s+")
 _MONTH_FIRST = re.compile(r"([a-z]{3,}\.?) \d{1,2}$", re.IGNORECASE)
+_WITH_WEEKDAY = re.compile(r"(?:\w+ )?\w+day,\s+(?:[a-z]{3,}\.? \d|\d)", re.IGNORECASE)
+"""A weekday with its date is one day: "Wednesday, May 17"."""
 _MOST = 5
 """A list of more days is no list of meetings."""
 
@@ -24,7 +26,7 @@ _MOST = 5
 def days_of(phrase: str, published: date | None) -> tuple[Window, ...]:
     """Return the days of "May 16 and June 2", "January 7, 14 and 29", each as a window; nothing where it is one."""
     words = _COMMAS.split(phrase)
-    if not 1 < len(words) <= _MOST:
+    if not 1 < len(words) <= _MOST or _WITH_WEEKDAY.match(phrase):
         return ()
     month = _MONTH_FIRST.match(words[0])
     if month is not None:

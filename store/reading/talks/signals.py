@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from store.reading.talks.mentions import Look, Mention
 
+_SO_LONG = 4
+"""Days: a longer time is none that somebody would name beside the day."""
 _UNTIMED = ("not_set", "on_hold", "conditional")
 
 
@@ -45,6 +47,7 @@ def signals_in(looks: list[Look], mentions: list[Mention]) -> list[Heard]:
 
 def _without_day_known(heard: list[Heard]) -> list[Heard]:
     """Leave out "further talks will be held" where the article names the day."""
+    heard = [one for one in heard if not any(_within(other, one) for other in heard)]
     dated = any(one.content.about == "next_round" and one.content.window.bounded for one in heard)
     return [
         one
@@ -52,6 +55,15 @@ def _without_day_known(heard: list[Heard]) -> list[Heard]:
         if not (dated and one.content.about == "next_round" and one.content.modality == "expected")
         or one.content.window.bounded
     ]
+
+
+def _within(one: Heard, other: Heard) -> bool:
+    """Whether one says a day of the next round, and the other only a longer time that the day lies in."""
+    exact, wide = one.content.window, other.content.window
+    if one.content.about != "next_round" or other.content.about != "next_round" or not exact.days or not wide.days:
+        return False
+    loose = other.content.modality == "announced"
+    return loose and exact.days < wide.days > _SO_LONG and exact.overlaps(wide)
 
 
 def _topic(look: Look) -> str:

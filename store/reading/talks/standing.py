@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
-from store.reading.grammar.classes import says
+from store.reading.grammar.classes import classes, says
+from store.reading.talks.tenses import was_done, went_to
 
 if TYPE_CHECKING:
     from store.reading.talks.mentions import Mention
@@ -28,6 +29,7 @@ _PUT_OFF = re.compile(
 _PAST = frozenset(("met", "gathered", "convened", "reconvened", "shook", "sat", "hosted", "received", "brought"))
 _MODALS = frozenset(("will", "would", "shall", "could", "may", "might", "can", "should"))
 _BRIEF = 12
+_ARTICLE = frozenset(("a", "an", "the", "their", "its", "his", "her", "of", "in", "with", "yet", "two", "three"))
 
 
 class Around(NamedTuple):
@@ -70,7 +72,27 @@ def _status(one: Mention, name: str, left: str, right: str) -> tuple[str | None,
         return "held", name
     if one.head == "met":
         return _status_of_verb(one, left)
-    return _status_of_noun(name, left, right)
+    return _in_past(one) or _status_of_noun(name, left, right)
+
+
+def _in_past(one: Mention) -> tuple[str, str] | None:
+    """Return that a meeting was, where a verb of the past has it for its object, or went about it.
+
+    "Hosted another session", "sat face to face to hold talks", "flew in to take part in talks".
+    """
+    pieces, last = one.sentence.whole, one.first - 1
+    while last >= 0 and (pieces[last].text in _ARTICLE or pieces[last].text.endswith("ly")):
+        last -= 1
+    held = classes("tenses")["hold-verb"]
+    name = [at for at in range(one.first, one.at) if pieces[at].text in held and was_done(pieces, at)]
+    if name:
+        return "held", pieces[name[0]].text
+    if last < 0 or not (pieces[last].text in held or pieces[last].text.split()[0] in held):
+        return None
+    purpose = last > 0 and pieces[last - 1].text == "to"
+    if (was_done(pieces, last) and not purpose) or (purpose and went_to(pieces, last)):
+        return "held", pieces[last].text
+    return None
 
 
 def _status_of_noun(name: str, left: str, right: str) -> tuple[str | None, str]:
@@ -105,6 +127,8 @@ def _status_of_verb(one: Mention, left: str) -> tuple[str | None, str]:
     if text == "meeting" or (
         text == "met" and not re.search(r"\b(will|would|to|could|may|might|should) (have )?$", left)
     ):
+        return "held", text
+    if modal and modal[1] == "to" and went_to(one.sentence.whole, one.at):
         return "held", text
     if modal:
         return "expected", f"{modal[0]} {text}"

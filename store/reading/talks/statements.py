@@ -11,7 +11,9 @@ from store.reading.grammar.classes import Line, classes, says
 from store.reading.proposals import Signal
 from store.reading.talks.mentions import look_at
 from store.reading.talks.occasions import place_of
+from store.reading.talks.tenses import PAST, tense_at
 from store.reading.talks.whens import conditions_of, near_date
+from store.reading.talks.who import of_leaders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +36,20 @@ _LEADERS_MEET = re.compile(
 _OF_LEADERS = re.compile(r"\b(?:summit of|meeting of (?:the )?(?:leaders|presidents)|face to face|on a summit)\b")
 _ASKS_WHEN = re.compile(r"\bwhen\b.{0,200}\b(?:meet|talks|round|negotiations|sit down)\b.{0,200}\?$")
 _OF_A_MATTER = re.compile(r"(?:on|about|for|over) (?:the |a )?(?:\S+ (?:phase|stage)|return|release)")
+_SETS_OUT = re.compile(
+    r"\b(?:to|will|would|shall) (?:\w+ly |also )?(?:start|begin|open|launch|commence|initiate|enter into|enter)"
+    r"(?: direct| formal| peace| indirect| official| substantive| political| immediate| bilateral| face-to-face)*$"
+)
+"""By which sides that have not met begin to negotiate."""
+_WILL_DO = re.compile(r"\b(?:agree|agrees|agreed|decided|undertook|will|shall)\b")
 _ASIDE = re.compile(r"((?:on|about|for|over) [^,;]{3,40}) , [^;]{5,150} , ((?:are|is|will|would|were|was) [^,;]+)")
 _A_DATE = re.compile(r"\b(?:its|the|a|opening|new|some) (?:opening |new |exact )?(?:date|day|clarity)\b")
 _FRESH = re.compile(r"\b(?:begin|start|open|launch)\b")
 _AGAIN = re.compile(r"\b(?:next|new|round|resume|again|another)\b")
+_SIT_DOWN = frozenset(
+    ("meet", "meeting", "meetings", "talks", "sit", "sit-down", "face-to-face", "encounter", "host", "tete-a-tete")
+)
+_BY_PHONE = re.compile(r"\b(?:phone|telephone|call|video|speak|spoke)\b")
 _MEETS = frozenset(("next_round", "negotiations_start", "summit"))
 _FIRMNESS = (
     ("scheduled", r"\bscheduled|slated|shall|will (?:be held|take place|open|begin|start)|are to|is to|due\b"),
@@ -212,6 +224,12 @@ def starts(look: Look) -> Iterator[Heard]:
         if aside is not None:
             right = f"{aside[1]} {aside[2]}"
         opens = says("signals", "opens").search(right) or says("signals", "opens").search(left)
+        sets_out = _SETS_OUT.search(left)
+        if sets_out and not _AGAIN.search(look.line.text) and tense_at(look.pieces, at) != PAST:
+            date = near_date(look, at, reach=12)
+            if date is not None or _WILL_DO.search(line.between(at - 16, at)):
+                yield heard_at(look, "negotiations_start", at, date, f"to begin: '{sets_out[0]}'")
+                return
         if opens and _OF_A_MATTER.match(right) and re.search(r"\b(?:will|would|shall|to|due)\b", f"{left} {right}"):
             yield heard_at(
                 look,
@@ -225,8 +243,11 @@ def starts(look: Look) -> Iterator[Heard]:
 
 def summits(look: Look) -> Iterator[Heard]:
     """Yield a meeting of the leaders of the sides: its day, or that it is hoped for."""
+    if says("signals", "denied").search(look.line.text):
+        return
     word = leaders_meet(look.line)
-    if word is None or says("signals", "denied").search(look.line.text):
+    if word is None:
+        yield from _leaders_named(look)
         return
     at = look.line.piece_at(word.start())
     date = near_date(look, at, reach=12)
@@ -236,6 +257,20 @@ def summits(look: Look) -> Iterator[Heard]:
     elif cue:
         one = heard_at(look, "summit", at, None, f"hoped for: '{cue[0]}'")
         yield one._replace(content=one.content._replace(modality="hoped", phrase=cue[0]))
+
+
+def _leaders_named(look: Look) -> Iterator[Heard]:
+    """Yield a day on which two leaders that are named meet: "Putin and Trump will hold a meeting on Friday"."""
+    if says("signals", "no summit").search(look.line.text):
+        return
+    for at, piece in enumerate(look.pieces):
+        if piece.text not in _SIT_DOWN or not of_leaders(look, at, at):
+            continue
+        date = near_date(look, at, reach=12)
+        by_phone = _BY_PHONE.search(look.line.between(at - 4, at + 5))
+        if date is not None and by_phone is None and tense_at(look.pieces, date) != PAST:
+            yield heard_at(look, "summit", at, date, "a meeting of leaders with a day")
+            return
 
 
 def dates_to_be(look: Look) -> Iterator[Heard]:

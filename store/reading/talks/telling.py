@@ -33,9 +33,22 @@ _ABOUT_IT = re.compile(
     r" (?:of|on|for|about|regarding|concerning)(?: the| a)?$"
 )
 """Words before a meeting that speak of news of it: a day is that of the news."""
+_SPOKEN_OF = re.compile(
+    r"\b(?:review|discuss|consider|assess|debate|address|examine|study|evaluat|analys|weigh|criticis|criticiz|prais|welcom|back"
+    r"|support|oppos|reject|brief|updat|inform|comment|preparing|prepare|coordinat|derail|undermin|jeopardi[sz]|revive|reviv"
+    r"|restart|threaten|concern|hail|condemn|follow)\w*"
+    r"(?: (?:on|for|about|against|over|the|a|an|any|his|her|their|its|of|state|progress|status|course|future|new"
+    r"|possible)){0,4}$"
+)
+"""Words before talks that are only spoken of: a day is not theirs."""
 _TOO_WIDE = re.compile(r"(?:over|in|during|for) the (?:coming|next)\b")
 _SURE = 14
 """A window of more days is no day on which talks broke off."""
+_GOES_ON = re.compile(
+    r"(?:(?:in|at|between|with|on|hosted by|mediated by) (?:[^,;.@ ]+ ){1,6})?(?:is|are) (?:\w+ly |still |now |being )?"
+    r"(?:under way|underway|ongoing|in progress|being held|taking place|held today|in session|continuing)\b"
+)
+"""What follows a meeting that goes on now."""
 _FEW = 7
 """A deal made in more days than these says no day of a meeting."""
 _NEAR = 7
@@ -84,7 +97,10 @@ def _told(look: Look, one: Mention) -> Mention | None:
     if _LEAVES.search(words.left):
         return one._replace(place=place)
     days = _kept(one, _days(look, one, *standing(one, words)), words)
-    if days.status == "expected" and one.head != "round" and _is_technical(words):
+    if not days.window.bounded and one.head != "met" and _GOES_ON.match(further):
+        days = _on_the_day(look, days)
+    only_experts = days.status == "expected" or (days.cue == "facilitated" and not days.window.bounded)
+    if only_experts and one.head != "round" and _is_technical(words):
         return None
     return one._replace(
         status=days.status,
@@ -123,6 +139,8 @@ def _kept(one: Mention, days: Days, words: Around) -> Days:
         or (days.status == "expected" and _ABOUT_IT.search(words.left) is not None)
         or words.right.startswith(("date ", "dates "))
         or (one.head == "deal" and many > _FEW)
+        or (days.cue == "day" and _SPOKEN_OF.search(" ".join(f"{words.left} {words.name}".split()[:-1])) is not None)
+        or (many > _SURE and " and " in phrase and not phrase.startswith("between"))
         or (days.cue == "day" and _TOO_WIDE.match(phrase) is not None)
         or _COMES.search(words.left) is not None
         or (_is_if(one) and phrase.startswith("within"))
@@ -143,6 +161,14 @@ def _no_date(days: Days, words: Around) -> bool:
         return False
     its_date = says("meetings", "its date").search(days.cue) is not None
     return _NO_DATE.search(words.left) is not None or (its_date and _NONE.search(words.left) is not None)
+
+
+def _on_the_day(look: Look, days: Days) -> Days:
+    """Return the article's own day for what goes on as it is written: "talks in Geneva are under way"."""
+    day = look.scene.article.published.day
+    if day is None or look.sentence.headline:
+        return days
+    return Days("held", "under way", Window(earliest=day, latest=day, rule="present tense: the article's day"))
 
 
 def _is_if(one: Mention) -> bool:

@@ -103,7 +103,7 @@ def unset_in(look: Look, *, summit: bool) -> Iterator[Heard]:
     conditions.extend(_completions(look))
     further = _further(look, conditions)
     for one in (*conditions, further) if further else conditions:
-        about = _hanging(look, one, summit=summit)
+        about = None if _AFTER_LONG.match(one.phrase.casefold()) else _hanging(look, one, summit=summit)
         if about:
             content = Signal(about, "conditional", phrase=one.phrase, condition=one.phrase)
             yield Heard(content, look.sentence, 0, len(look.pieces) - 1, (f"only then: '{one.phrase}'",))
@@ -191,7 +191,7 @@ def _hanging(look: Look, one: Hang, *, summit: bool) -> str | None:
     ):
         return "next_round"
     strict = words.startswith(("once", "only after", "as soon as", "after", "when", "upon", "following"))
-    if " had " in words or _AFTER_LONG.match(words):
+    if " had " in words:
         return None
     said = left if at else look.line.between(end, end + 16)
     gives = _GIVES.search(left) or (at <= 1 and _GIVES.search(said))

@@ -9,10 +9,12 @@ from store.phrases import Found, Kind
 from store.reading.grammar.classes import says
 from store.reading.talks.mentions import LONGEST
 from store.reading.talks.occasions import said_then, stamped
+from store.reading.talks.tenses import AHEAD, tense_at
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from store.reading.grammar.piece import Piece
     from store.reading.grammar.sentences import Sentence
     from store.reading.talks.mentions import Look
 
@@ -33,7 +35,7 @@ def near_date(look: Look, at: int, *, reach: int) -> int | None:
     published, pieces = look.scene.article.published.day, look.pieces
     for place in range(max(at - reach, 0), min(at + reach + 1, len(pieces))):
         value = pieces[place].value
-        if not isinstance(value, Found) or not _to_come(value, published):
+        if not isinstance(value, Found) or not (_to_come(value, published) or _today(pieces, place, published)):
             continue
         if stamped(value) or said_then(pieces, place) or _apart(look, at, place) or _since_when(look, place):
             continue
@@ -41,6 +43,15 @@ def near_date(look: Look, at: int, *, reach: int) -> int | None:
         if best is None or distance < best[0]:
             best = distance, place
     return best[1] if best else None
+
+
+def _today(pieces: list[Piece], place: int, published: date | None) -> bool:
+    """Whether something is to be on the article's own day: "are expected to swap prisoners on Thursday"."""
+    window = pieces[place].date
+    own = window is not None and window.earliest == window.latest == published is not None
+    if place + 1 < len(pieces) and pieces[place + 1].text == "'s":
+        return False
+    return own and tense_at(pieces, place) == AHEAD
 
 
 def _since_when(look: Look, place: int) -> bool:

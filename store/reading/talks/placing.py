@@ -1,0 +1,87 @@
+"""Bare days of a sentence ("on Friday", "on 6 August") as the verbs that govern them place them: behind or ahead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from store.domain.typed import TYPE_CHECKING
+from store.phrases import Found, resolve
+from store.reading.talks.tenses import AHEAD, BREAKS, PAST, is_verb, tense_at
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from store.reading.grammar.piece import Piece
+
+_TURNS = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bweekend|\blater\b"
+)
+"""Days that the words alone do not place behind or ahead."""
+_AHEAD_ITSELF = re.compile(
+    r"(?:not|by|before|until|till|within|from|next|tomorrow|starting|beginning|through|coming)\b"
+)
+_YEAR = re.compile(r"\b\d{4}\b")
+_WILL_REACH = 12
+_BEHIND_ITSELF = re.compile(r"\b(?:last|ago|earlier|past|recent|since|after|yesterday|previous)\b")
+
+
+def placed(pieces: list[Piece], published: date | None) -> list[Piece]:
+    """Return pieces whose bare days agree with the verbs that govern them.
+
+    No day that a verb of the past governs lies ahead: it is the last such day, or none; and no day behind "will".
+    """
+    turned = list(pieces)
+    for at, piece in enumerate(pieces):
+        value = piece.value
+        if published is None or not isinstance(value, Found) or not value.window.dated or not _TURNS.search(piece.text):
+            continue
+        ahead = value.earliest is not None and value.earliest > published
+        if _AHEAD_ITSELF.match(piece.text) or _YEAR.search(piece.text):
+            continue
+        if ahead and tense_at(pieces, at) == PAST:
+            turned[at] = piece._replace(value=_behind(value, published))
+        elif value.latest is not None and value.latest < published and _will(pieces, at):
+            turned[at] = piece._replace(value=_before(value, published))
+    return turned
+
+
+def _will(pieces: list[Piece], place: int) -> bool:
+    """Whether "will" and no other verb of its clause stands before a day that does not itself look back."""
+    if _BEHIND_ITSELF.search(pieces[place].text):
+        return False
+    for at in range(place - 1, max(place - _WILL_REACH, -1), -1):
+        if pieces[at].text in BREAKS or pieces[at].text in (",", "and", "that"):
+            return False
+        if is_verb(pieces, at):
+            return pieces[at].text in ("will", "shall", "'ll", "would")
+    return False
+
+
+def _before(value: Found, published: date) -> Found:
+    """Return a day read forwards."""
+    window = resolve(value.phrase, published, tense="future")
+    if window is not None and window.dated and window.latest is not None and window.latest >= published:
+        return value._replace(window=window)
+    return value
+
+
+def _behind(value: Found, published: date) -> Found:
+    """Return a day read backwards; without days where its words cannot be."""
+    window = resolve(value.phrase, published, tense="past")
+    if window is not None and window.dated and (window.earliest is None or window.earliest <= published):
+        return value._replace(window=window)
+    none = replace(value.window, earliest=None, latest=None, loose_earliest=None, loose_latest=None)
+    return value._replace(window=none)
+
+
+def against_verb(pieces: list[Piece], place: int, status: str | None, published: date | None) -> bool:
+    """Return whether the verb of a day tells another time than that of the meeting."""
+    window = pieces[place].date
+    if window is None or published is None:
+        return False
+    if status == "expected" and window.latest is not None and window.latest <= published:
+        return tense_at(pieces, place) == PAST
+    if status == "held" and window.earliest is not None and window.earliest > published:
+        return tense_at(pieces, place) == AHEAD
+    return False
