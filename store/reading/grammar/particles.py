@@ -29,6 +29,7 @@ _TAKING = ("bring", "get", "welcome", "take")
 """Those of them by which a side gets its own people back."""
 _GOING = {form: name for verb in ("go", "head") for form, name in verb_forms(verb).items()}
 _LEAVING = {form: name for verb in ("leave", "depart", "exit") for form, name in verb_forms(verb).items()}
+_JAILS = ("prison", "jail", "captivity", "custody", "penitentiary", "detention")
 _HANDED = verb_forms("hand")
 _ARRIVING = {form: name for verb in ("arrive", "land") for form, name in verb_forms(verb).items()}
 _HOME = frozenset(("home", "free", "back", "homebound", "reunited"))
@@ -83,7 +84,10 @@ def _apart(pieces: list[Piece], at: int) -> Piece:
 def _leaves_jail(pieces: list[Piece], at: int) -> bool:
     """Whether "leave" leads out of a prison: "ten prisoners left Ofer jail"."""
     near = pieces[at + 1 : at + 6]
-    return any(piece.text in ("prison", "jail", "captivity", "custody", "penitentiary", "detention") for piece in near)
+    stays = at > 0 and pieces[at - 1].text in _BEING and near[:1] and near[0].text in ("in", "inside", "behind")
+    return not stays and any(
+        piece.text in ("prison", "jail", "captivity", "custody", "penitentiary", "detention") for piece in near
+    )
 
 
 def _gives_to(pieces: list[Piece], at: int) -> bool:

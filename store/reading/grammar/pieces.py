@@ -26,12 +26,23 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?=-)|[^\W_]+(?:[’'\-‑][^\W_]+)*|[“”„«»\"]|[’'](?=s\b)|[^\w\s]"
 )
 _QUOTES = '“”„«»"'
+_MARKS = re.compile(
+    r"(?:[*_`]+|~~)(?=[\w“‘\"'(])|(?<=[\w”’\"').,:;!?])(?:[*_`]+|~~)"
+    r"|\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|[†‡¹²³⁴⁵⁶⁷⁸⁹]"
+    r"|\]\([^)\s]{1,300}\)|\[(?=[^\[\]\n]{1,300}\]\()"
+)
+"""Marks of type and notes, which belong to no sentence: "**bold**", "_leaning_", "[1]", the address of a link."""
+_MARKING = frozenset("*_`~[]†‡¹²³⁴⁵⁶⁷⁸⁹")
+_JOINED_SIDES = re.compile(r"([A-Z][\w.]*)[-‑]([A-Z][A-Za-z]+)")
+"""Two sides in one word: "Russia-Ukraine"."""
 
 
 def tokens_of(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Return the words and signs of a stretch: begin, end, and how they stand."""
     tokens: list[tuple[int, int, str]] = []
-    for match in _TOKEN.finditer(text, start, end):
+    plain = _MARKING.isdisjoint(text[start:end])
+    marks = [] if plain else [mark.span() for mark in _MARKS.finditer(text, start, end)]
+    for match in _unmarked(text, (start, end), marks):
         word = match.group()
         mirrored = _MIRRORED.fullmatch(word)
         if mirrored is not None:
@@ -47,11 +58,39 @@ def tokens_of(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return tokens
 
 
+def _unmarked(text: str, span: tuple[int, int], marks: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Yield the words and signs of a stretch between its marks of type."""
+    at = span[0]
+    for first, last in (*marks, (span[1], span[1])):
+        yield from _TOKEN.finditer(text, at, first)
+        at = last
+
+
+def _of_sides(tokens: list[tuple[int, int, str]], lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """Return the words with two sides that stand in one made three: "Russia-Ukraine talks"."""
+    found: list[tuple[int, int, str]] = []
+    for token in tokens:
+        joined = _JOINED_SIDES.fullmatch(token[2]) if "-" in token[2] or "‑" in token[2] else None
+        named = joined is not None and all(_is_side(name, lexicon) for name in joined.groups())
+        if joined is None or not named:
+            found.append(token)
+            continue
+        begin, cut = token[0], token[0] + joined.end(1)
+        found += [(begin, cut, joined[1]), (cut, cut + 1, "-"), (cut + 1, token[1], joined[2])]
+    return found
+
+
+def _is_side(name: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the very name of a side, and no adjective of it, which dual nationals have two of."""
+    entry = lexicon.entries.get(("actor", name.casefold()))
+    return entry is not None and (entry.words == entry.meaning or name.isupper())
+
+
 def pieces_of(
     text: str, span: tuple[int, int], lexicon: Lexicon, dates: Sequence[Found], people: dict[str, Meaning]
 ) -> list[Piece]:
     """Return the pieces of a sentence; `dates` are those of the whole article, `people` its names by last word."""
-    tokens = tokens_of(text, *span)
+    tokens = _of_sides(tokens_of(text, *span), lexicon)
     words = [word.casefold().replace("’", "'") for _, _, word in tokens]
     first = bisect_left(dates, span[0], key=lambda found: found.start)
     inside = list(takewhile(lambda found: found.start < span[1], islice(dates, first, None)))

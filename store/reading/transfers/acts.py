@@ -10,11 +10,13 @@ from store.reading.transfers.counted import Counted
 from store.reading.transfers.manners import manner_of_verb
 from store.reading.transfers.nouns import manner_of_noun
 from store.reading.transfers.partners import in_return, paid_for
-from store.reading.transfers.usable import LISTED_ONLY, TRIGGERS, is_passive, usable
+from store.reading.transfers.usable import LISTED_ONLY, TRIGGERS, does_else, is_passive, usable
 
 _SUFFERERS = frozenset(("against", "between", "among", "amongst", "toward", "towards"))
 """What leads to those who suffered something, and were not handed over: "attacks against civilians"."""
 _CLAUSE_ENDS = frozenset((";", "while", "but", "whereas"))
+_TELLING = ("after", "before", "since", "by", "upon", "following")
+"""What leads to a gerund that the subject of the sentence does: "after freeing three captives"."""
 _ALIKE = ("set free", "let go")
 _FARTHEST_BEFORE, _FARTHEST_BEHIND, _NEAR = 16, 22, 6
 
@@ -142,7 +144,7 @@ def is_noun(pieces: list[Piece], at: int) -> bool:
 
 def _governing(pieces: list[Piece], counted: Counted) -> int | None:
     """Return the nearest verb or noun of the trade that may govern it: before in its clause, or passive behind."""
-    before = _before(pieces, counted)
+    before = _before(pieces, counted) if not does_else(pieces, counted) else None
     open_before = before is not None and not _closed(pieces, before, counted)
     if before is not None and open_before and str(pieces[before].value) in LISTED_ONLY:
         return before
@@ -229,6 +231,8 @@ def _goes_on(pieces: list[Piece], counted: Counted, before: Act) -> bool:
     """Whether it is one more of what was counted before: "and the remains of 27", "along with those under 25"."""
     if counted.first > 1 and pieces[counted.first].text == "those" and pieces[counted.first - 1].text == "and":
         return True
+    if does_else(pieces, counted):
+        return False
     between = pieces[before.at + 1 : counted.first][-_NEAR:]
     return not any(piece.kind in ("say", "modal") or piece.text in group("new clauses") for piece in between)
 
@@ -256,7 +260,13 @@ def act_at(pieces: list[Piece], at: int, counted: Counted) -> Act:
     way = piece.kind.partition("-")[0]
     if is_noun(pieces, at):
         manner = manner_of_noun(pieces, at)
-        return Act(at, way, manner.status, manner.modality, passive=True, left=at, why=piece.text)
+        own = (
+            piece.form == "ing"
+            and at > 0
+            and pieces[at - 1].text in _TELLING
+            and pieces[min(at + 1, len(pieces) - 1)].text != "of"
+        )
+        return Act(at, way, manner.status, manner.modality, passive=not own, left=at, why=piece.text)
     participle = piece.form in ("ed", "pp") or str(piece.value) in _ALIKE
     reduced = at > counted.last and not _has_have(pieces, at)
     by = at + 1 < len(pieces) and pieces[at + 1].text == "by" and not _has_have(pieces, at)

@@ -11,6 +11,7 @@ from store.reading.transfers.counted import Counted, is_part, text_at
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _AGES = frozenset(("aged", "age", "ages"))
 _OWNING = ("its", "their", "his", "her", "our", "the")
+LENGTHS = ("minute", "hour", "day", "week", "month", "year", "decade")
 _SPANS = ("day", "week", "month", "year")
 _MORE = frozenset(("more", "other", "further", "additional"))
 _PEOPLE_ENDINGS = ("s", "ese", "i", "ai", "ban")
@@ -151,6 +152,8 @@ def _whose(pieces: list[Piece], index: int) -> str | None:
 
 def held_at(pieces: list[Piece], index: int) -> Counted | None:
     """Read people by how they are held: "four former members of Congress, held hostage since 2001"."""
+    if text_at(pieces, index + 1).rstrip("s") in LENGTHS:
+        return None
     for ahead in range(index + 1, min(index + 9, len(pieces) - 1)):
         if pieces[ahead].text in ("held", "taken") and pieces[ahead + 1].text in ("hostage", "captive"):
             kind = ("hostage", "hostages") if pieces[ahead + 1].text == "hostage" else ("prisoner", "prisoners")
@@ -165,6 +168,19 @@ def held_at(pieces: list[Piece], index: int) -> Counted | None:
         ):
             return None
     return None
+
+
+def as_many_at(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
+    """Read "the same number of Russians" as many as were counted before."""
+    told = text_at(pieces, index + 1) == "number" and text_at(pieces, index - 1) in ("the", "an")
+    if not told or not before or before[-1].figure.value is None:
+        return None
+    last, owner = index + 1, None
+    for ahead in range(index + 2, min(index + 6, len(pieces)) if text_at(pieces, index + 2) == "of" else 0):
+        owner = side_of(pieces[ahead]) if pieces[ahead].kind == "actor" else owner
+        last = ahead if pieces[ahead].kind in ("actor", "unit") else last
+    figure = before[-1].figure._replace(how=f"'{text_at(pieces, index)} number' as {before[-1].figure.value}")
+    return Counted(index - 1, last, before[-1].unit, before[-1].kind, figure, owner)
 
 
 def ones_at(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
@@ -211,7 +227,7 @@ def _of_a_people(pieces: list[Piece], index: int) -> Counted | None:
 
 
 def _is_plural(people: str) -> bool:
-    return people.endswith(("ns", "is", "es")) and not people.endswith("ese")
+    return people.endswith("s") and not people.endswith(("us", "ss", "as"))
 
 
 def _goes_on(pieces: list[Piece], at: int) -> bool:
@@ -229,6 +245,8 @@ def _may_count(pieces: list[Piece], index: int) -> bool:
         return text_at(pieces, 1) in ("of", "were", "others", "more")
     if text_at(pieces, index - 1) == "of" and text_at(pieces, index - 2) in ("first", "last"):
         return True
+    if text_at(pieces, index - 1) == "of" and text_at(pieces, index + 1) == "others" and index > 1:
+        return pieces[index - 2].kind in ("give-verb", "give-noun", "exchange-noun", "exchange-verb")
     previous = pieces[index - 1]
     if previous.text == "," and index > 1 and pieces[index - 2].kind == "name" and _ends(pieces, index):
         return False

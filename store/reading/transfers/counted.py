@@ -16,6 +16,8 @@ _AGES = re.compile(
     r"|aged (?:between )?(\d+(?: ?(?:-|–|to|and) ?\d+)?)|(younger|older) than (\d+)|aged under (\d+))"
 )
 _OPENING = 6
+_TAKEN = frozenset(("arrested", "missing"))
+"""What was done to people before they were handed over: "released six fishermen arrested near the border"."""
 _OF_THEM = (("of", "those"), ("of", "them"), ("of", "these"), ("among", "them"), ("among", "those"))
 _PARTS = (
     "among them",
@@ -53,6 +55,8 @@ class Counted(NamedTuple):
     """Whether a number, or a word for one, stands there."""
     partial: bool = False
     """Whether it is a part of a number that was said: "two of the 20 soldiers"."""
+    holder: str | None = None
+    """The side that took them, where a sentence before says it."""
     rest: Figure | None = None
     """The number that it begins: 400 of "the first 80 of 400"."""
 
@@ -110,6 +114,8 @@ def lost(pieces: list[Piece], counted: Counted) -> bool:
     if pieces[counted.first].text == "those" or counted.qualifier:
         return False
     after = {piece.text for piece in pieces[counted.last + 1 : counted.last + 4]}
+    if any(piece.kind in ("give-verb", "give-noun") for piece in pieces[max(counted.first - 5, 0) : counted.first]):
+        after -= _TAKEN
     if after & group("losses") and counted.kind != "remains":
         return True
     before = pieces[max(counted.first - 2, 0) : counted.first]

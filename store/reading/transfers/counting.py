@@ -9,6 +9,8 @@ from store.reading.grammar.sides import side_of
 from store.reading.proposals import Figure
 from store.reading.transfers.amounts import amount_at
 from store.reading.transfers.bare import (
+    LENGTHS,
+    as_many_at,
     held_at,
     mirrored_at,
     number_alone,
@@ -81,6 +83,8 @@ def _counted_at(pieces: list[Piece], index: int, before: list[Counted]) -> Count
         if special is not None:
             return special
         return ones_at(pieces, index, before) or people_at(pieces, index) or number_alone(pieces, index, before)
+    if piece.text in ("same", "equal", "identical"):
+        return as_many_at(pieces, index, before)
     if piece.text == "those":
         return those_at(pieces, index, before) or held_ones_at(pieces, index)
     return hurt_at(pieces, index) if piece.text in ("the", "all") else None
@@ -110,9 +114,16 @@ def _with_unit(pieces: list[Piece], index: int, before: list[Counted]) -> Counte
     if kind == "persons" and said.numbered and text_at(pieces, said.first - 1) == ",":
         before_it = pieces[said.first - 2] if said.first > 1 else pieces[0]
         unit, kind = before_it.unit if before_it.unit[1] in ("hostages", "prisoners", "children") else (unit, kind)
+    if kind == "prisoner_list" and before and before[-1].kind == "children" and "them" in _texts(pieces, last, 6):
+        kind = "children_list"
     owner = said.owner or owner_behind(pieces, last)
     qualifier = qualifier_behind(pieces, last) or said.qualifier
     return Counted(said.first, last, unit, kind, said.figure, owner, qualifier, said.numbered)
+
+
+def _texts(pieces: list[Piece], last: int, many: int) -> set[str]:
+    """Return the words right behind a piece."""
+    return {piece.text for piece in pieces[last + 1 : last + 1 + many]}
 
 
 def _were_kidnapped(pieces: list[Piece], last: int) -> bool:
@@ -147,7 +158,7 @@ def _described(pieces: list[Piece], index: int, floor: int) -> _Described:
     """Read what stands before a unit: number, whose, which."""
     owner, states = None, list[str]()
     at = index - 1
-    while at >= floor and index - at <= _REACH:
+    while at >= floor and index - at <= _REACH and not _ends_before(pieces, at):
         piece = pieces[at]
         if piece.kind == "number":
             first, figure = amount_at(pieces, at, floor)
@@ -170,6 +181,11 @@ def _described(pieces: list[Piece], index: int, floor: int) -> _Described:
     while states and states[-1] in _JOINING:
         states.pop()
     return _Described(at + 1 if states or owner else index, Figure(), owner, _read(states))
+
+
+def _ends_before(pieces: list[Piece], at: int) -> bool:
+    """Whether a length of time stands there, which counts nobody: "after six years held hostage"."""
+    return pieces[at].kind == "number" and text_at(pieces, at + 1).rstrip("s") in LENGTHS
 
 
 def _is_vague_of(pieces: list[Piece], at: int, floor: int) -> bool:
@@ -212,7 +228,14 @@ def _contained(pieces: list[Piece], index: int) -> tuple[int, _Described | None]
             inner = _described(pieces, ahead, at + 1)
             last, within = _contained(pieces, ahead) if piece.unit[1] == "remains" else (ahead, None)
             return last, inner if within is None or inner.numbered else within
-        if piece.kind in ("punct", "modal", "aux", "pron") or piece.kind.endswith("-verb"):
+        if (
+            piece.kind == "conj"
+            and ahead + 1 < len(pieces)
+            and pieces[ahead + 1].kind == "number"
+            and index + 2 < ahead
+        ):
+            break
+        if piece.kind in ("punct", "modal", "aux", "pron", "date") or piece.kind.endswith("-verb"):
             break
         if piece.kind == "number" and pieces[index].unit[1] in _CONTAINING and _ends_count(pieces, ahead):
             first, figure = amount_at(pieces, ahead, at + 1)

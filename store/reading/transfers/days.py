@@ -13,6 +13,7 @@ from store.reading.grammar.piece import Piece
 from store.reading.grammar.sentences import Scene, Sentence
 from store.reading.transfers.acts import Act
 from store.reading.transfers.counted import Counted
+from store.reading.transfers.usable import TRIGGERS
 
 if TYPE_CHECKING:
     from store.phrases import PhraseWindow
@@ -39,6 +40,10 @@ _HOUR = re.compile(
 )
 """An hour that is only about right, which says nothing against the day."""
 _BULLET = re.compile(r"[*•]\s")
+_SINCE_THEN = frozenset(("following", "after", "before", "since", "followed"))
+"""What leads from what was done to what was before it or after it."""
+_OPENED = 3
+_EVENTS = ("exchange-", "give-noun", "agreement-noun")
 _ENTRIES = 5
 """From how many bullets on an article is a chronicle."""
 _ENTRY = re.compile(r"[\s•\-]*\d{1,2}[:.]\d\d\b")
@@ -99,6 +104,8 @@ def _distance(published: date | None, pieces: list[Piece], at: int, counted: Cou
         return None
     if any(piece.text == ";" for piece in pieces[min(at, counted.first) : max(at, counted.first)]):
         return None
+    if _of_another_event(pieces, at, counted, act):
+        return None
     if _belongs_elsewhere(pieces, at, act) or (not done and not _may_be_due(published, pieces, at, act)):
         return None
     if _when_said(pieces, at):
@@ -108,11 +115,26 @@ def _distance(published: date | None, pieces: list[Piece], at: int, counted: Cou
     return distance + 2 if at < counted.first else distance
 
 
+def _of_another_event(pieces: list[Piece], at: int, counted: Counted, act: Act) -> bool:
+    """Whether a date is on the far side of "after", "following" from a verb: the day of what was before it."""
+    near, far = max(act.at, counted.last), min(act.left, counted.first)
+    if near < at:
+        inner = range(near + 1, at)
+        return any(pieces[place].text in _SINCE_THEN and _tells_event(pieces, place, at) for place in inner)
+    opened = any(piece.text in ("following", "since") for piece in pieces[at + 1 : far][-_OPENED:])
+    return at < far and opened and any(piece.kind in TRIGGERS for piece in pieces[:at])
+
+
+def _tells_event(pieces: list[Piece], opener: int, at: int) -> bool:
+    """Whether what follows an opener up to a date is something handed over, and not only a length."""
+    return any(piece.kind in TRIGGERS for piece in pieces[opener + 1 : at])
+
+
 def _may_be_due(published: date | None, pieces: list[Piece], at: int, act: Act) -> bool:
     """Whether a date can say when something is due: behind the verb; before it only as a deadline, or a day to come."""
     if _LENGTH.fullmatch(pieces[at].text):
         return False
-    if at > act.at:
+    if at > act.at or [piece.text for piece in pieces[at + 1 : at + 3]] == [",", "when"]:
         return True
     between = [piece.text for piece in pieces[at + 1 : act.at]]
     if _DEADLINE.match(f"{pieces[at - 1].text if at else ''} {pieces[at].text}".strip()):
@@ -153,8 +175,12 @@ def _belongs_elsewhere(pieces: list[Piece], at: int, act: Act) -> bool:
         return told != [",", "when"] or at > act.at
     if at and pieces[at - 1].text in ("since", "from") and pieces[at].text.split()[0] in ("the", "beginning", "start"):
         return True
+    if at + 1 < len(pieces) and pieces[at].text in group("feasts") and pieces[at + 1].kind.startswith(_EVENTS):
+        return True
     for back in range(at - 1, max(at - _NEAR, -1), -1):
         piece = pieces[back]
+        if piece.kind == "date" and back > act.at and _captured(pieces, back, act):
+            return False
         if piece.text in group("captures") and not _is_attribute(pieces, back):
             return True
         if piece.text == "," or back == act.at or piece.kind in ("unit", "give-verb", "receive-verb", "exchange-verb"):
@@ -163,6 +189,11 @@ def _belongs_elsewhere(pieces: list[Piece], at: int, act: Act) -> bool:
         if event and at - back < _NEARER:
             return True
     return False
+
+
+def _captured(pieces: list[Piece], at: int, act: Act) -> bool:
+    """Whether a date is that of a capture told behind a verb: "returned 18 soldiers captured in July on Friday"."""
+    return any(piece.text in group("captures") for piece in pieces[max(act.at + 1, at - _NEARER) : at])
 
 
 def _is_attribute(pieces: list[Piece], at: int) -> bool:

@@ -42,7 +42,8 @@ class Parties(NamedTuple):
 def parties_of(scene: Scene, sentence: Sentence, counted: Counted, act: Act, earlier: list[str]) -> Parties:
     """Return who gives and who takes; `earlier` are the sides named in the sentences before."""
     pieces = sentence.pieces
-    scene = _of_its_own(scene, pieces)
+    if counted.owner is None or counted.owner not in (scene.pair or ()):
+        scene = _of_its_own(scene, pieces)
     if says(_around(pieces, counted, act), _ALL):
         return Parties(ALL_SIDES, ALL_SIDES)
     subject = subject_of(pieces, act.left) or (None if act.passive else pronoun(pieces, act.left, earlier))
@@ -88,7 +89,18 @@ def _is_joint(pieces: list[Piece], counted: Counted, act: Act) -> bool:
     since = max(begin - _REACH, nearest or 0, 0)
     left = words_of(pieces[since : begin + 1]).rpartition(" that ")[2]
     left = left if left.startswith(" ") else f" {left}"
-    return says(left, group("joint")) or says(_around(pieces, counted, act), _EACH_WAY) or _each(pieces, counted)
+    return (
+        says(left, group("joint"))
+        or says(_own_clause(pieces, counted, act, since), _EACH_WAY)
+        or _each(pieces, counted)
+    )
+
+
+def _own_clause(pieces: list[Piece], counted: Counted, act: Act, since: int) -> str:
+    """Return the words around a verb, without those of a clause before its subject that has a verb of its own."""
+    begin = max(min(act.at, counted.first) - 16, 0)
+    other = any(piece.kind in ("give-verb", "exchange-verb") for piece in pieces[begin:since])
+    return words_of(pieces[since if other else begin : max(act.at, counted.last) + 12])
 
 
 def _directed(scene: Scene, pieces: list[Piece], counted: Counted, act: Act, subject: str | None) -> Parties:
@@ -226,6 +238,8 @@ def _jailer(pieces: list[Piece], counted: Counted, act: Act) -> str | None:
 
 def _holder(scene: Scene, pieces: list[Piece], counted: Counted) -> str | None:
     """Return who holds them, as the words behind say: "held hostage by Hamas", "imprisoned in Israel"."""
+    if counted.holder is not None:
+        return counted.holder
     captive = pieces[counted.last].text in ("hostage", "captive") and counted.kind == "hostages"
     tail = pieces[counted.last + (not captive) : counted.last + 13]
     for at, piece in enumerate(tail[:8]):

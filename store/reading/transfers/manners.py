@@ -7,6 +7,8 @@ from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 
 _NAMES = frozenset(("actor", "role", "name", "place"))
+_OBLIGED = 6
+_UNMADE = frozenset(("close", "closer", "near", "nearing", "hopes", "hope", "talks", "negotiations", "efforts"))
 _REACH = 14
 """How many pieces before a verb are looked at."""
 _SHALL = frozenset(["will", "would", "shall", "must", "'ll"])
@@ -54,12 +56,20 @@ def manner_of_verb(pieces: list[Piece], at: int) -> tuple[Manner, int]:
     chain = _chain(pieces, at)
     if chain.control is not None and chain.control.kind == "announce" and {"to", "have"} <= chain.words:
         return Manner("done"), chain.left
+    if chain.control is not None and chain.control.kind == "agreement-noun" and _is_aimed_at(pieces, chain.left):
+        return Manner("talked"), chain.left
     if chain.control is not None:
         return _governed(chain.control, denied=chain.denied), chain.left
     if chain.denied:
         return Manner("refused"), chain.left
     joined = _joined(pieces, at) if not chain.words and pieces[at].form == "base" else None
     return joined or _to_come(pieces, chain) or _gone(pieces, at, chain), chain.left
+
+
+def _is_aimed_at(pieces: list[Piece], at: int) -> bool:
+    """Whether a deal is not made yet: "progress has been made in a deal to release", "close to a deal to free"."""
+    near = any(piece.text in group("aims") or piece.text in _UNMADE for piece in pieces[max(at - 3, 0) : at])
+    return near or any(piece.text == "progress" for piece in pieces[max(at - 7, 0) : at])
 
 
 def _joined(pieces: list[Piece], at: int) -> Manner | None:
@@ -153,7 +163,11 @@ def _infinitive(pieces: list[Piece], chain: _Chain) -> Manner:
     left = chain.left
     for back in range(left - 1, max(left - _REACH, -1), -1):
         piece = pieces[back]
+        if piece.kind == "expect" and piece.form and _awaits(pieces, back, left):
+            return Manner("owed", "expected")
         if piece.kind in group("wills") and piece.kind != "expect":
+            if piece.text in group("obliging") and _by_deal(pieces, back):
+                return Manner("owed", "agreed")
             return _governed(piece, denied=any(item.kind == "not" for item in pieces[max(back - 3, 0) : back]))
         if piece.kind == "agreement-noun":
             return Manner("owed", "agreed")
@@ -170,6 +184,20 @@ def _infinitive(pieces: list[Piece], chain: _Chain) -> Manner:
     ):
         return Manner("owed", "announced")
     return Manner("talked")
+
+
+def _awaits(pieces: list[Piece], at: int, left: int) -> bool:
+    """Whether somebody expects that people do something: "officials expect 300 more prisoners to come home"."""
+    people = any(piece.kind in ("unit", "number") for piece in pieces[at + 1 : left])
+    active = at > 0 and pieces[at - 1].kind in ("pron", "actor", "role", "name", "word", "unit")
+    return people and active and pieces[at].text.startswith(("expect", "anticipat"))
+
+
+def _by_deal(pieces: list[Piece], at: int) -> bool:
+    """Whether a deal obliges: "a deal which requires it to hand over all bodies"; an offer or draft only asks."""
+    before = pieces[max(at - _OBLIGED, 0) : at]
+    told = any(piece.kind == "agreement-noun" or piece.text in ("truce", "ceasefire", "accords") for piece in before)
+    return told and not any(piece.text in group("proposals") for piece in before)
 
 
 def _governed(control: Piece, *, denied: bool) -> Manner:

@@ -84,8 +84,13 @@ def _named_before(pieces: list[Piece], at: int) -> list[Piece]:
 def _speaker(pieces: list[Piece]) -> str | None:
     """Return the side of who says a sentence: "we will hand over ..., Medinsky said"."""
     for at, piece in enumerate(pieces):
-        beside = (*pieces[max(at - 2, 0) : at], *pieces[at + 1 : at + 3])
-        if piece.kind == "actor" and any(near.kind == "say" for near in beside):
+        if piece.kind != "actor":
+            continue
+        behind = at + 1
+        while behind < len(pieces) and (pieces[behind].kind == "role" or pieces[behind].text in _SMALL):
+            behind += 1
+        beside = (*pieces[max(at - 2, 0) : at], *pieces[at + 1 : max(at + 3, behind + 1)])
+        if any(near.kind == "say" for near in beside):
             return side_of(piece)
     return None
 
@@ -112,7 +117,7 @@ def side_behind(pieces: list[Piece], at: int, prepositions: tuple[str, ...]) -> 
         leads = piece.text in prepositions and piece.kind == "prep"
         if piece.text == "from" and ahead - at > _CLOSE and pieces[ahead - 1].kind == "word":
             continue
-        if leads and pieces[ahead - 1].text not in ("according", "due", "thanks"):
+        if leads and pieces[ahead - 1].text not in group("no takers"):
             side = _next_side(pieces, ahead)
             if side is not None:
                 return side

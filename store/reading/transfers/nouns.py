@@ -14,6 +14,7 @@ _ASKED = {
     "expect": Manner("owed", "expected"),
 }
 _DECLARING = ("announce", "announces", "announced", "announcing", "plan", "planned", "pledged", "promised")
+_THANKED = 12
 _BEFORE, _AFTER = 14, 16
 """How many pieces before and behind a noun are looked at."""
 
@@ -80,8 +81,15 @@ def _told_before(pieces: list[Piece], back: int) -> Manner | None:
     if piece.text in group("ensuring") and around[-1:] and around[-1].text == "to" and _is_of_deal(around):
         return _by_deal(around)
     if piece.text in group("talk"):
-        return Manner("talked")
+        return Manner("done" if _is_thanked(pieces, back) else "talked")
+    if piece.text == "led" and pieces[back + 1].text == "to":
+        return Manner("done")
     return Manner("done") if piece.text in group("done") else None
+
+
+def _is_thanked(pieces: list[Piece], at: int) -> bool:
+    """Whether somebody is thanked for it: "appreciation for help in securing the release"; what is thanked for was."""
+    return any(near.text in group("thanks") for near in pieces[max(at - _THANKED, 0) : at])
 
 
 def _is_of_deal(around: list[Piece]) -> bool:

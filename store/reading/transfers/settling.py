@@ -79,7 +79,7 @@ def _same_act(one: Transfer, other: Transfer) -> bool:
 
 def _contents(scene: Scene, transfers: Iterator[Transfer]) -> Iterator[_Settled]:
     said = list(transfers)
-    swaps = speaks_of_swaps(scene)
+    swaps = speaks_of_swaps(scene) or _as_many_back(said)
     groups = {side for side, _ in scene.faces}
     freed = {one.sentence.place for one in said if one.giver in groups and _is_of_hostages(one)}
     together: dict[int, list[Transfer]] = {}
@@ -94,6 +94,16 @@ def _contents(scene: Scene, transfers: Iterator[Transfer]) -> Iterator[_Settled]
         content = content_of(known, kind) if kind else None
         if content is not None and not (isinstance(content, Exchange) and _is_sum(transfer)):
             yield known, content
+
+
+def _as_many_back(said: list[Transfer]) -> bool:
+    """Whether as many prisoners went one way as the other, by what the article tells: they were exchanged."""
+    ways = {
+        (one.giver, one.taker, one.counted.figure.value)
+        for one in said
+        if one.act.status == "done" and one.counted.kind in ("prisoners", "soldiers") and one.giver and one.taker
+    }
+    return any(count is not None and (taker, giver, count) in ways for giver, taker, count in ways)
 
 
 def _is_of_hostages(transfer: Transfer) -> bool:

@@ -16,6 +16,7 @@ from store.reading.transfers.counting import counted_in
 from store.reading.transfers.days import dated, today_of, window_of
 from store.reading.transfers.directions import Parties, parties_of, returned, says, words_of
 from store.reading.transfers.events import auxiliaries, looks_back
+from store.reading.transfers.mediated import without_mediator
 from store.reading.transfers.totals import cumulative
 from store.reading.transfers.unnumbered import unnumbered_exchange
 
@@ -54,7 +55,7 @@ class _Reader:
         self._before: Parties | None = None
         self._first: Parties | None = None
         self._here = NO_WINDOW
-        self._held: Held | None = None
+        self._held: list[Held] = []
 
     def read(self, sentence: Sentence) -> Iterator[Transfer]:
         """Yield what a sentence says was given, or is to be given."""
@@ -64,8 +65,8 @@ class _Reader:
         self._first, self._here = None, NO_WINDOW
         everything = counted_in(sentence.pieces)
         again = taken_up(sentence, self._held)
-        if again is not None and not any(counted.numbered for counted in everything):
-            everything = [again, *(counted for counted in everything if counted.first > again.last)]
+        if again and not any(counted.numbered for counted in everything):
+            everything = [*again, *(counted for counted in everything if counted.first > again[-1].last)]
         told = unnumbered_exchange(sentence.pieces) if not everything else None
         if told is not None and told[1].status == "done":
             yield self._transfer(sentence, *told)
@@ -73,9 +74,10 @@ class _Reader:
             found = act_on(sentence.pieces, counted, act)
             gone = lost(sentence.pieces, counted)
             if found is None or gone or found.status not in _TOLD:
-                self._held = held_over(sentence, counted) or self._held
+                one = held_over(sentence, counted)
+                self._held += [one] if one is not None else []
             elif counted.numbered:
-                self._held = None
+                self._held.clear()
             if found is not None and not gone:
                 act = found
                 transfer = self._transfer(sentence, counted, found)
@@ -143,7 +145,7 @@ def _person_for(transfer: Transfer, others: list[Counted]) -> Iterator[Transfer]
 
 def transfers_in(scene: Scene) -> Iterator[Transfer]:
     """Yield what an article says was given or is to be given, sentence by sentence."""
-    reader = _Reader(scene)
+    reader = _Reader(without_mediator(scene))
     for sentence in scene.sentences:
         yield from reader.read(sentence)
 
@@ -156,11 +158,20 @@ def _per(pieces: list[Piece], counted: Counted, act: Act, parties: Parties) -> s
         return "total"
     if not parties.reciprocal:
         return "one_way"
+    if _halved(pieces, counted):
+        return "total"
     if says(around, group("each")) or _mirrored(pieces, counted):
         return "each"
     if total:
         return "total"
     return "each" if not counted.numbered or act.way == "give" else "unstated"
+
+
+def _halved(pieces: list[Piece], counted: Counted) -> bool:
+    """Whether half of it is told right behind as what each side gives: "314 prisoners, 157 each"."""
+    total = counted.figure.value
+    behind = [piece.value for piece in pieces[counted.last + 1 : counted.last + 6] if piece.kind == "number"]
+    return total is not None and any(isinstance(half, int) and 2 * half == total for half in behind)
 
 
 def _mirrored(pieces: list[Piece], counted: Counted) -> bool:

@@ -13,6 +13,8 @@ LISTED_ONLY = frozenset(["give", "provide", "submit", "present", "table"])
 _FINDING = frozenset(("recover", "retrieve", "obtain"))
 _CROSSING = ("civilians", "children", "prisoners", "hostages")
 """Who goes free by crossing; others who cross may be an army."""
+_CAPTIVE = ("prisoners", "hostages", "remains")
+"""Who is handed over where they are evacuated; others are brought to safety."""
 _GOING = ("prisoners", "hostages", "children", "remains", "civilians")
 """Who is handed over where they go to a side; others who go there may be on a visit."""
 
@@ -26,7 +28,7 @@ def usable(pieces: list[Piece], at: int, counted: Counted) -> bool:
         at and pieces[at - 1].text == "in" and piece.text in ("exchange", "return", "trade")
     ):
         return False
-    if piece.value == "evacuate" and counted.qualifier and not counted.numbered:
+    if piece.value == "evacuate" and (counted.kind not in _CAPTIVE or (counted.qualifier and not counted.numbered)):
         return False
     if piece.value == "arrive":
         return counted.owner is not None and any(
@@ -65,3 +67,11 @@ def is_passive(pieces: list[Piece], at: int) -> bool:
         if not between:
             return False
     return False
+
+
+def does_else(pieces: list[Piece], counted: Counted) -> bool:
+    """Whether those counted do what people do who talk: "the release of prisoners, and the two leaders discussed"."""
+    behind = pieces[counted.last + 1 : counted.last + 3]
+    if not behind or (len(behind) > 1 and behind[1].text in ("by", "under", "in", "on", "upon")):
+        return False
+    return behind[0].text in group("doing") or behind[0].text in ("said", "told", "added", "announced", "declared")
