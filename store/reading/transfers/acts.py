@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from store.domain.typed import NamedTuple
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
+from store.reading.transfers.act import Act
 from store.reading.transfers.carried import arrival
 from store.reading.transfers.counted import Counted
+from store.reading.transfers.foreseen import is_foreseen, owed_or_proposed, seen
 from store.reading.transfers.manners import manner_of_verb
 from store.reading.transfers.nouns import manner_of_noun
 from store.reading.transfers.partners import in_return, paid_for
@@ -21,26 +22,6 @@ _ALIKE = ("set free", "let go")
 _FARTHEST_BEFORE, _FARTHEST_BEHIND, _NEAR = 16, 22, 6
 
 
-class Act(NamedTuple):
-    """What is done with something counted."""
-
-    at: int
-    """The piece of the verb or noun."""
-    way: str
-    """give, receive or exchange."""
-    status: str
-    """done, owed, offered, proposed, requested, refused, talked (only spoken of), or possible."""
-    modality: str
-    """agreed, announced, offered, expected, proposed: how it is owed."""
-    passive: bool
-    left: int
-    """The first piece of the verb with its auxiliaries: who does it stands before."""
-    why: str
-    """The words of it."""
-    partner: bool = False
-    """Whether it is what is given in exchange ("in exchange for 90 prisoners")."""
-
-
 def act_on(pieces: list[Piece], counted: Counted, before: Act | None) -> Act | None:
     """Return what is done with something counted; None where nothing of the trade is."""
     if _are_sufferers(pieces, counted):
@@ -51,7 +32,7 @@ def act_on(pieces: list[Piece], counted: Counted, before: Act | None) -> Act | N
     at = _compound(pieces, counted)
     if at is None:
         at = _governing(pieces, counted)
-    framed = (_seen(pieces, counted) or _carried(pieces, counted)) if at is None else None
+    framed = (seen(pieces, counted) or _carried(pieces, counted)) if at is None else None
     return framed or _ruled_by(pieces, counted, at, before)
 
 
@@ -72,6 +53,8 @@ def _ruled_by(pieces: list[Piece], counted: Counted, at: int | None, before: Act
     if before is not None and at == before.at and paid_for(pieces, counted, at):
         return before._replace(partner=not before.partner)
     act = _caused(pieces, at, counted) or act_at(pieces, at, counted)
+    if act.status == "done" and is_foreseen(pieces, at):
+        act = owed_or_proposed(act, pieces, at)
     if _denied(pieces, min(at, counted.first)):
         return act._replace(status="refused")
     if act.status == "unsaid" and before is not None:
@@ -85,24 +68,6 @@ def _carried(pieces: list[Piece], counted: Counted) -> Act | None:
     if at is None:
         return None
     return Act(at, "give", "done", "", passive=True, left=at, why=f"carried, {pieces[at].text}")
-
-
-def _seen(pieces: list[Piece], counted: Counted) -> Act | None:
-    """Read "the deal would see 33 hostages released": owed, or proposed where the deal is only talked about."""
-    before = {piece.text for piece in pieces[max(counted.first - _FARTHEST_BEFORE, 0) : counted.first]}
-    if "see" not in before or not before & {"would", "will", "to"}:
-        return None
-    for at in range(counted.last + 1, min(counted.last + _FARTHEST_BEHIND, len(pieces))):
-        piece = pieces[at]
-        if piece.kind in ("give-verb", "exchange-verb") and piece.form in ("ed", "pp"):
-            talked = before & (group("proposals") | {"discussed", "proposed"})
-            status, modality = ("proposed", "proposed") if talked else ("owed", "announced")
-            return Act(
-                at, piece.kind.partition("-")[0], status, modality, passive=True, left=at, why=f"see {piece.text}"
-            )
-        if piece.text in _CLAUSE_ENDS or piece.kind == "modal":
-            return None
-    return None
 
 
 def _compound(pieces: list[Piece], counted: Counted) -> int | None:

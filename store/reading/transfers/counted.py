@@ -19,6 +19,14 @@ _OPENING = 6
 _TAKEN = frozenset(("arrested", "missing"))
 """What was done to people before they were handed over: "released six fishermen arrested near the border"."""
 _OF_THEM = (("of", "those"), ("of", "them"), ("of", "these"), ("among", "them"), ("among", "those"))
+_ASIDES = ("—", "–", "--", "(")
+"""What opens an aside that says who they are: "seven children—six boys and one girl—"."""
+_FRACTIONS = frozenset(
+    (
+        "half", "third", "thirds", "quarter", "quarters", "tenth", "fraction", "part", "portion", "share", "some",
+        "most", "many", "several", "few", "majority", "minority", "bulk", "percent", "%", "rest", "remainder",
+    )
+)  # fmt: skip
 _PARTS = (
     "among them",
     "of whom",
@@ -75,8 +83,18 @@ def is_part(pieces: list[Piece], first: int) -> bool:
         return True
     if first < _OPENING and (text_at(pieces, 0), text_at(pieces, 1)) in _OF_THEM:
         return True
+    if text_at(pieces, first - 1) in _ASIDES and first > 1 and pieces[first - 2].kind == "unit":
+        return True
     before = " ".join(piece.text for piece in pieces[max(first - 3, 0) : first])
     return before.endswith(_PARTS)
+
+
+def is_fraction(pieces: list[Piece], first: int) -> bool:
+    """Whether an unsaid part of a number is meant: "half of the 50 hostages", "most of 300 prisoners"."""
+    back = first - 1
+    while text_at(pieces, back) in ("the", "those", "these", "all"):
+        back -= 1
+    return text_at(pieces, back) == "of" and text_at(pieces, back - 1) in _FRACTIONS
 
 
 def owner_behind(pieces: list[Piece], last: int) -> str | None:

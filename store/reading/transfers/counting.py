@@ -20,7 +20,7 @@ from store.reading.transfers.bare import (
     some_of,
     sorts_at,
 )
-from store.reading.transfers.counted import Counted, is_part, owner_behind, qualifier_behind, text_at
+from store.reading.transfers.counted import Counted, is_fraction, is_part, owner_behind, qualifier_behind, text_at
 from store.reading.transfers.plights import held_ones_at, hurt_at, those_at
 from store.reading.transfers.single import single
 
@@ -78,6 +78,8 @@ def _counted_at(pieces: list[Piece], index: int, before: list[Counted]) -> Count
     if piece.kind == "unit":
         doubled = index + 1 < len(pieces) and pieces[index + 1].kind == "unit"
         return None if doubled else _with_unit(pieces, index, before)
+    if piece.kind == "number" and is_fraction(pieces, index):
+        return None
     if piece.kind == "number":
         special = next(filter(None, (read(pieces, index) for read in _SPECIAL)), None)
         if special is not None:
@@ -101,7 +103,7 @@ def _with_unit(pieces: list[Piece], index: int, before: list[Counted]) -> Counte
             said, unit, kind = _merged(said, inner, pieces[last], unit, kind)
     if kind in ("soldiers", "hostages", "prisoners") and _DEAD & set((said.qualifier or "").split()):
         unit, kind = "remains", "remains"
-    if said.numbered and (is_part(pieces, said.first) or text_at(pieces, said.first - 1) in ("every", "additional")):
+    if said.numbered and _is_no_count(pieces, said.first):
         return None
     if (text_at(pieces, last + 1), text_at(pieces, last + 2)) in _AMONG:
         return None
@@ -119,6 +121,12 @@ def _with_unit(pieces: list[Piece], index: int, before: list[Counted]) -> Counte
     owner = said.owner or owner_behind(pieces, last)
     qualifier = qualifier_behind(pieces, last) or said.qualifier
     return Counted(said.first, last, unit, kind, said.figure, owner, qualifier, said.numbered)
+
+
+def _is_no_count(pieces: list[Piece], first: int) -> bool:
+    """Whether a number before a unit says of a part, or of more than before, how many those are."""
+    part = is_part(pieces, first) or is_fraction(pieces, first)
+    return part or text_at(pieces, first - 1) in ("every", "additional")
 
 
 def _texts(pieces: list[Piece], last: int, many: int) -> set[str]:

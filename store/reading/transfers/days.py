@@ -11,7 +11,7 @@ from store.domain.windows import NO_WINDOW, Window
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.grammar.sentences import Scene, Sentence
-from store.reading.transfers.acts import Act
+from store.reading.transfers.act import Act
 from store.reading.transfers.counted import Counted
 from store.reading.transfers.usable import TRIGGERS
 

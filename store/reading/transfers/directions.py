@@ -8,7 +8,7 @@ from store.reading.grammar.piece import Piece
 from store.reading.grammar.sentences import Scene, Sentence
 from store.reading.grammar.sides import side_of
 from store.reading.proposals import ALL_SIDES
-from store.reading.transfers.acts import Act
+from store.reading.transfers.act import Act
 from store.reading.transfers.counted import Counted
 from store.reading.transfers.naming import (
     pronoun,

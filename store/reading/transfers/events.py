@@ -13,7 +13,7 @@ from store.reading.transfers.totals import cumulative
 
 if TYPE_CHECKING:
     from store.reading.grammar.sentences import Sentence
-    from store.reading.transfers.acts import Act
+    from store.reading.transfers.act import Act
     from store.reading.transfers.transfers import Transfer
 
 _SOON = 6

@@ -9,7 +9,8 @@ from store.reading.grammar.piece import Piece
 from store.reading.grammar.sentences import Scene, Sentence
 from store.reading.grammar.sides import side_of
 from store.reading.proposals import ALL_SIDES, Figure
-from store.reading.transfers.acts import Act, act_on
+from store.reading.transfers.act import Act
+from store.reading.transfers.acts import act_on
 from store.reading.transfers.again import Held, held_over, taken_up
 from store.reading.transfers.counted import Counted, lost
 from store.reading.transfers.counting import counted_in
