@@ -181,7 +181,7 @@ def test_a_sentence_without_an_end_is_read_to_its_end() -> None:
 
 
 def test_a_page_that_repeats_itself_is_not_proposed_for_ever() -> None:
-    text = "".join(f"Armenia rejected plan{number} of Azerbaijan in field{number}.\n\n" for number in range(90))
+    text = "".join(f"Armenia also rejected plan{number} of Azerbaijan in field{number}.\n\n" for number in range(90))
 
     assert len(positions(text)) == 50
 

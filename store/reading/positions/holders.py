@@ -30,6 +30,11 @@ _MADE = word_set("made presented submitted tabled unveiled issued delivered floa
 _LONGEST_NAME = 5
 _WHEN = word_set("after before since until as than")
 """Words before a side that begin a clause of which it is the subject: "after Hamas rejected it"."""
+_ISSUED = word_set(
+    "issued issues issue released releases published publishes sent sends made signed signs adopted endorsed posted in "
+    "delivered wrote drafted approved"
+)
+"""What a side does with a paper that speaks for it."""
 _GOING_ON = ("continu", "keep", "kept", "went on")
 _BE = word_set("be been being is are was were")
 _CUTS = frozenset(";:()")
@@ -58,11 +63,18 @@ def subject_of(pieces: list[Piece], verb: int, memory: Memory) -> Held | None:
     if piece.text == "to" and at and pieces[at - 1].text.startswith(_GOING_ON):
         return subject_of(pieces, at - 1, memory)
     if piece.text in _PAPERS and (pieces[verb].form == "ing" or pieces[verb].kind == "say"):
-        said = Held(memory.last, at) if memory.last else None
-        return said if pieces[verb].kind == "say" else _main(pieces, at, verb, memory)
+        return _paper(pieces, at, verb, memory)
     if piece.text == "to" or (piece.kind == "prep" and pieces[verb].form == "ing"):
-        return _main(pieces, at, verb, memory)
+        return _main(pieces, at, verb, memory) if piece.text in ("to", "in") else None
     return noun_phrase(pieces, at, memory)
+
+
+def _paper(pieces: list[Piece], at: int, verb: int, memory: Memory) -> Held | None:
+    """Return whose statement says it; of a paper that calls for something only who issues or signs it."""
+    if pieces[verb].kind == "say":
+        return Held(memory.last, at) if memory.last else None
+    own = any(near.text in _ISSUED for near in pieces[max(at - _LONGEST_NAME, 0) : at])
+    return _main(pieces, at, verb, memory) if own else None
 
 
 def _passing(piece: Piece) -> bool:
@@ -121,7 +133,9 @@ def _pronoun(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
             at -= 1
         return noun_phrase(pieces, at - 1, memory)
     if word in _THEY and not memory.stranger(pieces, at, word):
-        side = memory.in_sentence(pieces, at, word) or memory.meant(word)
+        # In "soldiers said they opposed it" the pronoun is the speaker, whoever was spoken of before.
+        told = word == "they" and at > 0 and pieces[at - 1].kind == "say"
+        side = memory.in_sentence(pieces, at, word) or (memory.speaker if told else memory.meant(word))
         return Held(side, at) if side else None
     return None
 

@@ -107,8 +107,11 @@ class Memory:
         piece = pieces[at]
         if piece.text in _THEY:
             return self.meant(piece.text) or ""
+        if at == 1 and _unknown_does(pieces):
+            return ""
         if piece.kind == "actor" and not (
-            at and pieces[at - 1].kind == "prep" and pieces[at - 1].text not in ("of", "to")
+            (at and pieces[at - 1].kind == "prep" and pieces[at - 1].text not in ("of", "to"))
+            or _sets_scene(pieces, at)
         ):
             lone = at + 1 < len(pieces) and adjectival(piece)
             of_another = lone and (
@@ -150,3 +153,17 @@ class Memory:
         told = any(piece.kind == "say" and piece.form in ("ed", "past", "s") for piece in pieces)
         self.voice = speaker or (self.voice if quoted and not told else None)
         self.speaker = None
+
+
+def _unknown_does(pieces: list[Piece]) -> bool:
+    """Whether a sentence opens with a name of nobody known and what he does: "UNSMIL thanked Egypt"."""
+    verb = pieces[1].text
+    return pieces[0].kind == "name" and pieces[1].kind == "word" and verb.endswith(("ed", "es")) and "-" not in verb
+
+
+def _sets_scene(pieces: list[Piece], at: int) -> bool:
+    """Whether a name stands in what comes before the sentence proper: "After pressure from the US, Israel agreed"."""
+    if pieces[0].kind != "prep" and not (pieces[0].text in "+*-•" and pieces[1].kind == "prep"):
+        return False
+    comma = next((ahead for ahead in range(at, len(pieces)) if pieces[ahead].text in (",", ";")), len(pieces))
+    return any(piece.kind == "actor" for piece in pieces[comma + 1 : comma + 4])

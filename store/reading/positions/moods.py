@@ -19,6 +19,9 @@ _OF_ITSELF = (
 )
 """Verbs with what follows them where they ask or accuse nobody: "alleged to have", "presses ahead", "seeking peace"."""
 _NEAR = 12
+_LATER = word_set("will would shall 'll")
+_TO_COME = word_set("ask urge demand want need propose offer accuse condemn criticise")
+"""Stances that are only announced where "will" stands before them; to say that one will refuse is to refuse."""
 
 
 def mood(pieces: list[Piece], mark: Mark) -> tuple[bool, bool]:
@@ -28,7 +31,7 @@ def mood(pieces: list[Piece], mark: Mark) -> tuple[bool, bool]:
     negated, at = False, mark.first - 1
     while at >= 0 and (pieces[at].kind in ("aux", "modal", "not") or pieces[at].text.endswith("ly")):
         negated = negated or pieces[at].kind == "not"
-        if pieces[at].text in _POSSIBLE:
+        if pieces[at].text in _POSSIBLE or (pieces[at].text in _LATER and mark.stance in _TO_COME):
             return negated, False
         at -= 1
     if at >= 0 and pieces[at].text == "to" and mark.form == "base":

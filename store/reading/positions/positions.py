@@ -13,13 +13,14 @@ from store.reading.positions.authors import author_of
 from store.reading.positions.holders import Held, by_whom, owner_of, partner_of, passive, subject_of
 from store.reading.positions.memory import Known, Memory
 from store.reading.positions.moods import asks_a_side, mood, of_oneself, only_thinks
+from store.reading.positions.partaking import off_the_talks, only_supposed
 from store.reading.positions.refusals import refusals_in
+from store.reading.positions.sameness import same
 from store.reading.positions.speaking import speaker_of
 from store.reading.positions.stances import Mark, Stances, stances_of, word_set
-from store.reading.positions.stand import Stand, denied, said, whole
+from store.reading.positions.stand import Stand, adds, denied, parted, said, whole
 from store.reading.positions.terms import setter_of, terms_in
 from store.reading.positions.topics import (
-    alike,
     clause_end,
     content_words,
     topic_after,
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 _BY_PARTIES = frozenset(("want", "offer", "criticise", "accuse", "accept"))
 _AGAINST = frozenset(("accuse", "condemn", "criticise"))
 _CLAIMS = word_set("claim allege assert charge")
-_LONGEST = 300
-"""How many pieces are looked at as one sentence."""
 _MOST = 50
 """How many positions of one holder and stance are proposed from one article: more than that is no article."""
 _MERGED = {"propose": "demand"}
@@ -82,14 +81,12 @@ class _Room:
                 yield stand
 
     def _same(self, stand: Stand, other: Position) -> bool:
-        one = stand.position
-        first, second = content_words(one.topic), content_words(other.topic)
-        if one.stance != other.stance:
-            return 2 * len(first & second) > min(len(first), len(second))
-        return alike(one.topic, other.topic, self.stances.ideas, spoken_of=stand.mark.noun)
+        listed = self.memory.known.author == stand.position.holder or adds(stand.sentence.pieces, stand.mark.first)
+        ideas = self.stances.ideas
+        return same(stand.position, other, ideas, spoken_of=stand.mark.noun, listed=listed)
 
     def _stands(self) -> Iterator[Stand]:
-        for sentence in _parted(self.scene.sentences):
+        for sentence in parted(self.scene.sentences):
             pieces = sentence.pieces
             marks = [] if pieces and pieces[-1].text == "?" else self._marks(pieces)
             if marks:
@@ -118,25 +115,18 @@ class _Room:
         if mark.stance in ("terms", "wont"):
             return self._of_will(sentence, mark)
         negated, certain = mood(pieces, mark)
-        if not certain or only_thinks(pieces, mark):
+        if not certain or only_thinks(pieces, mark) or only_supposed(pieces, mark):
             return None
         turned = not mark.noun and mark.form in ("ed", "pp") and passive(pieces, mark.first)
         held = self._holder(pieces, mark, before, turned=turned)
         stance = self._stance(pieces, mark, held, negated=negated) if held else None
-        if held is None or stance is None or (stance == "accept" and partner_of(pieces, held)):
-            return None
-        if (
-            before is not None
-            and mark.form == "ing"
-            and before.position.stance == stance
-            and before.position.holder == held.side
-        ):
-            return None
-        if stance == "accept" and before is not None and denied(pieces, before, mark):
+        if held is None or stance is None or _goes_on(pieces, mark, held, stance, before):
             return None
         topic = self._topic(pieces, mark, held, before, turned=turned)
         end = clause_end(self.scene.article.text, pieces, mark.last + 1)
-        if not topic or (mark.stance == "offer" and self.stances.hands_over(pieces[mark.last + 1 : end])):
+        if not topic or off_the_talks(pieces, mark, held, Position(held.side, stance, topic), end):
+            return None
+        if mark.stance == "offer" and self.stances.hands_over(pieces[mark.last + 1 : end]):
             return None
         relayed = self._relayed(pieces, stance, held)
         if relayed is not None:
@@ -249,8 +239,11 @@ class _Room:
         """Return what it is about: what follows, what stands before, or what was spoken of last."""
         text = self.scene.article.text
         if turned:
+            if before is not None and any(piece.text == "that" for piece in pieces[before.mark.last : mark.first]):
+                return None
             topic = topic_before(text, pieces, mark.first)
-            return topic if content_words(topic) else before.position.topic if before else None
+            bare = mark.stance in ("want", "demand", "ask") and content_words(topic) <= self.stances.ideas
+            return topic if content_words(topic) and not bare else before.position.topic if before else None
         if mark.noun:
             return topic_of_noun(text, pieces, mark, held.at)
         topic = topic_after(text, pieces, mark)
@@ -269,6 +262,14 @@ class _Room:
         return any(position.stance == stance for position in self.nearby.get((side, _MERGED.get(stance, stance)), ()))
 
 
+def _goes_on(pieces: list[Piece], mark: Mark, held: Held, stance: str, before: Stand | None) -> bool:
+    """Whether a word of stance only goes on with the one before it, or tells what two sides agreed with each other."""
+    if stance == "accept" and (partner_of(pieces, held) or (before is not None and denied(pieces, before, mark))):
+        return True
+    told = before.position if before is not None else None
+    return told is not None and mark.form == "ing" and (told.stance, told.holder) == (stance, held.side)
+
+
 def _with_partner(stand: Stand) -> Iterator[Stand]:
     owner = stand.sentence.pieces[stand.held.at]
     own = owner.kind == "actor" and side_of(owner) == stand.held.side
@@ -277,14 +278,6 @@ def _with_partner(stand: Stand) -> Iterator[Stand]:
         yield stand._replace(
             position=stand.position._replace(holder=other), held=stand.held._replace(at=stand.held.at - 2)
         )
-
-
-def _parted(sentences: list[Sentence]) -> Iterator[Sentence]:
-    """Yield the sentences; what has no stops for pages is cut, so that the time grows with the text and no faster."""
-    for sentence in sentences:
-        for first in range(0, len(sentence.pieces) or 1, _LONGEST):
-            part = sentence.pieces[first : first + _LONGEST]
-            yield sentence if len(part) == len(sentence.pieces) else sentence._replace(pieces=part)
 
 
 @lru_cache(maxsize=4)

@@ -7,10 +7,18 @@ from store.domain.words import Strength
 from store.reading.proposals import Position, Said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from store.reading.grammar.piece import Piece
     from store.reading.grammar.sentences import Sentence
     from store.reading.positions.holders import Held
     from store.reading.positions.stances import Mark
+
+_ADDING = frozenset(("also", "additionally", "further", "furthermore", "moreover", "separately"))
+_LONGEST = 300
+"""How many pieces are looked at as one sentence."""
+_LABEL = 4
+"""Within how many pieces of its start a line has its label."""
 
 
 class Stand(NamedTuple):
@@ -37,6 +45,14 @@ def whole(pieces: list[Piece], at: int) -> int:
     return at
 
 
+def adds(pieces: list[Piece], mark: int) -> bool:
+    """Whether a word of stance adds to what was told: "also rejected", or in a list that has a label, "Groups: ..."."""
+    near = pieces[max(mark - 2, 0) : mark]
+    return any(piece.text == ":" for piece in pieces[: min(mark, _LABEL)]) or any(
+        piece.text in _ADDING for piece in (*pieces[:1], *near)
+    )
+
+
 def said(stand: Stand) -> Said:
     """Return who says it: who is named with it, or the side whose words are relayed."""
     pieces = stand.sentence.pieces
@@ -57,3 +73,11 @@ def denied(pieces: list[Piece], before: Stand, mark: Mark) -> bool:
     between = pieces[before.mark.last : mark.first]
     claimed = any(piece.text.startswith(("claim", "report", "alleg", "rumo")) for piece in between)
     return before.position.stance == "reject" and claimed
+
+
+def parted(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences; what has no stops for pages is cut, so that the time grows with the text and no faster."""
+    for sentence in sentences:
+        for first in range(0, len(sentence.pieces) or 1, _LONGEST):
+            part = sentence.pieces[first : first + _LONGEST]
+            yield sentence if len(part) == len(sentence.pieces) else sentence._replace(pieces=part)

@@ -42,7 +42,8 @@ _ALIKE = {
 _THEMES = frozenset(("ceasefire", "withdrawal"))
 """What a side asks for or refuses once, however often it is told."""
 _LEADING = re.compile(
-    r"^(?:(?:to (?:agree|accept|consent|sign up)(?: to)?|to|for|on|upon|of|that|the idea of|any|an?|the|its|their|his"
+    r"^(?:[’']s\s+|"
+    r"(?:to (?:agree|accept|consent|sign up)(?: to)?|to|for|on|upon|of|that|the idea of|any|an?|the|its|their|his"
     r"|her|include|includes|by|with)\s+"
     r"|[“\"'‘„,:]+\s*)+",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ def _labelled(text: str, pieces: list[Piece], at: int) -> bool:
 def topic_of_noun(text: str, pieces: list[Piece], mark: Mark, owner: int) -> str:
     """Return what a demand or an offer is about: "for ...", "that ...", or what stands within or before it."""
     first = mark.last + 1
-    if " to" in mark.words:
+    if " to" in mark.words or mark.words.endswith(" for"):
         return _up_to_stop(text, pieces, first)
     if first < len(pieces) and pieces[first].text in (",", ":"):
         first += 1
@@ -176,7 +177,7 @@ def _said(text: str, pieces: list[Piece], first: int, end: int) -> str:
     """Return the words between two pieces, without those that only join them."""
     if end <= first or first >= len(pieces):
         return ""
-    words = " ".join(text[pieces[first].start : pieces[end - 1].end].split())
+    words = " ".join(text[pieces[first].start : pieces[end - 1].end].replace("*", "").split())
     return _LEADING.sub("", words + " ").strip(" ”\"'’,")
 
 
