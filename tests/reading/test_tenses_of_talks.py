@@ -75,3 +75,59 @@ def test_what_is_to_come_is_said_with_its_day(text: str, about: str, day: date |
 def test_a_weekday_with_its_date_is_one_day() -> None:
     rounds, _ = _told("The delegations are to hold a second meeting on Wednesday, August 28.")
     assert rounds == [("expected", date(2024, 8, 28), date(2024, 8, 28))]
+
+
+_THURSDAY, _FRIDAY = date(2024, 8, 22), date(2024, 8, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Analysts doubted it after Kinshasa confirmed it was sending a team to talks in Luanda on Friday.", _FRIDAY),
+        ("Hamas said they were meeting Israeli negotiators in Cairo on Friday.", _FRIDAY),
+        ("The rebels said on Tuesday that their delegation was travelling to talks in Doha on Thursday.", _THURSDAY),
+        ("The junta has decided to send a delegation to Geneva on Friday for talks with the rebels.", _FRIDAY),
+        ("The cabinet authorised the team to travel to Doha on Thursday for talks with Hamas.", _THURSDAY),
+        ("The bloc was due to bring the delegates to peace talks back together Friday after a long break.", _FRIDAY),
+        ("Putin and Zelensky are not expected to attend the talks on Friday.", _FRIDAY),
+        ("The presidents will not take part in the talks on Friday.", _FRIDAY),
+    ],
+)
+def test_a_plan_told_in_the_past_is_a_round_to_come(text: str, day: date) -> None:
+    assert _told(text) == ([("expected", day, day)], [("next_round", day)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On August 12, the day before the peace talks in Geneva, the minister spoke of the matter again.",
+        "On Saturday, ahead of the talks in Doha, the army shelled the town.",
+        "Three days after the talks in Geneva, on Sunday, rebels attacked the town.",
+        "Biden talks with Netanyahu on Monday.",
+        "Talks overnight between Israel and Hamas were hard.",
+        "Sudan ceasefire to end decade-long war in hours",
+        "The engineers who were kidnapped and released today will arrive in Rio tomorrow morning.",
+        "The couple, who were freed by the rebels, are due to fly home on Saturday after being reunited with a son.",
+        "The freed hostages will leave hospital on Thursday, doctors said.",
+        "The released soldiers are expected to meet their families on Friday.",
+        "Putin will not meet Zelensky on Friday.",
+    ],
+)
+def test_a_day_of_something_else_is_none_of_the_talks(text: str) -> None:
+    assert _told(text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Santos and the rebel leader are due to sign a peace agreement between September 20 and 26.", (9, 26)),
+        ("Armenia and Azerbaijan are expected to sign a peace treaty on August 30.", (8, 30)),
+    ],
+)
+def test_the_signing_of_a_paper_is_another_meeting(text: str, day: tuple[int, int]) -> None:
+    assert _told(text) == ([], [("other_meeting", date(2024, *day))])
+
+
+def test_who_is_left_out_does_not_undo_the_meeting() -> None:
+    rounds, _ = _told("Rebel and government delegations, which did not include the leaders, met in Oslo last week.")
+    assert rounds == [("held", date(2024, 8, 12), date(2024, 8, 18))]

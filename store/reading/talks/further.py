@@ -57,6 +57,14 @@ _OF_THINGS = re.compile(
 _WAS_BEFORE = re.compile(
     r"\b(?:names|lists?|weapons|documents?|details|answers?|territor\w+|proposals?) (?:will|would|to|are to|is to) be$"
 )
+_GO = frozenset(("fly", "move", "transport"))
+_BY_THEMSELVES = re.compile(r"(?:to|home|back|into|out|from|on|in|via|@)\b")
+_AFTERWARDS = re.compile(r"\b(?:after|since|following|once|having)(?: \w+){0,3}$")
+_TO_BE = re.compile(r"\b(?:be|being|been|get|getting|have|has)(?: \w+ly)?$")
+_THEN_DO = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|to|(?:is|are) \w+ing)"
+    r" (?!be (?:\w+ly )?(?:released|freed|exchanged|swapped|returned))\w+"
+)
 _SOON = re.compile(r"\b(?:coming (?:hours|days)|next few|weekend|next several|nearest|next couple)\b")
 """Times of which people speak loosely: they say when, and are no day on which something is owed."""
 _BOTH = frozenset(
@@ -105,6 +113,8 @@ def handovers(look: Look) -> Iterator[Heard]:
             or _A_DAY.match(look.pieces[date].text)
         ):
             continue
+        if _of_freed(look, at, date):
+            continue
         if piece.kind == "back-verb" and says("meetings", "team").search(line.between(at - 7, at)):
             continue
         if piece.kind.endswith("-verb") and _of_things(look, at):
@@ -112,6 +122,19 @@ def handovers(look: Look) -> Iterator[Heard]:
         if ahead_of(look, at, date) and tense_at(look.pieces, date) != PAST and not _numbered(look, at, date):
             yield heard_at(look, "exchange", at, date, f"to come: '{piece.text}'")
             return
+
+
+def _of_freed(look: Look, at: int, date: int) -> bool:
+    """Whether a day is that of what the freed do then: "released today will arrive tomorrow", "are to fly home"."""
+    piece, line = look.pieces[at], look.line
+    if piece.text in ("fly home", "head home") or (
+        piece.text in _GO and _BY_THEMSELVES.match(line.between(at + 1, at + 4))
+    ):
+        return True
+    if at > date and _AFTERWARDS.search(line.between(date + 1, at)):
+        return True
+    freed = piece.form in ("ed", "past") and not _TO_BE.search(line.between(at - 3, at))
+    return freed and date > at and _THEN_DO.search(line.between(at + 1, date)) is not None
 
 
 def _of_things(look: Look, at: int) -> bool:

@@ -9,6 +9,7 @@ from store.phrases import Found, Kind, resolve
 from store.reading.grammar.classes import says
 from store.reading.talks.mentions import look_at
 from store.reading.talks.statements import Heard, heard_at
+from store.reading.talks.tenses import PAST, tense_at
 from store.reading.talks.whens import near_date
 
 if TYPE_CHECKING:
@@ -43,6 +44,20 @@ _MEETS = re.compile(
     r"(?: \w+)? (?:be held|take place|meet|hold|convene|reconvene|gather|begin|start|continue|resume)\b"
 )
 _SOON = re.compile(r"\b(?:soon|shortly|in the near future|in the nearest future)\b")
+_SIGN = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were) (?:\w+ly )?(?:due |expected |set |scheduled |slated |going |about )?to"
+    r"|(?:plan|plans|intend|intends|agreed|expected|due|set|scheduled) to)(?: be| \w+ly)?"
+    r" (?:sign|signed|initial|initialled|initialed|ink|inked)\b"
+)
+_PAPER = re.compile(
+    r"\b(?:agreements?|deal|accords?|pact|treaty|memorandum|understanding|declaration|protocols?|framework|road ?map"
+    r"|truce|ceasefire|cease-fire|cessation of hostilities|peace plan|charter)\b"
+)
+_OF_TRADE = re.compile(
+    r"\b(?:not|never|minerals?|trade|arms|weapons|energy|gas|oil|grain|loan|tariffs?|investment|economic|business"
+    r"|military aid|nuclear|defen[cs]e|jets?|fisheries|climate|bill|law|decree|contracts?)\b"
+)
+"""What makes a paper none of the sides about their conflict."""
 _FAR = 16
 _NEAR = 14
 
@@ -167,6 +182,19 @@ def experts(look: Look) -> Iterator[Heard]:
         found = heard_at(look, "other_meeting", at, None, f"of experts: '{word[0]}'")
         phrase = soon if isinstance(soon, str) else soon[0]
         yield found._replace(content=found.content._replace(modality="planned", phrase=phrase))
+
+
+def signings(look: Look) -> Iterator[Heard]:
+    """Yield the day on which a paper is to be signed: "are due to sign the accord on 4 September"."""
+    for found in _SIGN.finditer(look.line.text):
+        at = look.line.piece_at(found.end() - 1)
+        date = near_date(look, at, reach=_NEAR)
+        around = look.line.between(at - 8, at + 8)
+        if date is None or _OF_TRADE.search(around) or not _PAPER.search(around):
+            continue
+        if tense_at(look.pieces, date) != PAST:
+            yield heard_at(look, "other_meeting", at, date, f"to be signed: '{found[0]}'")
+            return
 
 
 def _soon(look: Look) -> str | None:

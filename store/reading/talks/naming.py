@@ -9,9 +9,9 @@ from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.classes import classes, says
 from store.reading.talks.following import by_beginning, by_ordinal, by_pronoun, by_resuming, is_beginning
 from store.reading.talks.mentions import Mention, ordinal_in, ordinal_of
-from store.reading.talks.occasions import is_third, place_of
+from store.reading.talks.occasions import place_of
 from store.reading.talks.several import pair_of_ordinals
-from store.reading.talks.who import is_courtesy, is_own, leaders_joined, of_leaders
+from store.reading.talks.who import is_courtesy, is_deed, is_own, is_third, leaders_joined, of_leaders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,15 @@ _OPENS = re.compile(r"(?:in \S+(?: \S+)? on @|on @ in \S+|@ in \S+) ,")
 _SIGNERS = re.compile(r"\b(?:both|two|parties|sides|government(?: \S+){0,5} and(?: \S+){1,4})\b")
 _A_DEAL = re.compile(
     r"\b(?:agreements?|deals?|accords?|pacts?|understandings?|declaration|memorandum|truce|ceasefire|protocol|treaty)\b"
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:not|never|didn't|doesn't) (?:\w+ )?(?:includ|involv|compris|featur|contain)\w*"
+    r" (?:[^\s,;.]+ ){1,6}?(?=, |met )"
+)
+"""Who is said not to be of those who met."""
+_ATTENDS = re.compile(r"\b(?:attend\w*|tak\w+ part in|participat\w+ in|join\w*)$")
+_TO_SIGN = re.compile(
+    r"\b(?:to|will|would|shall|may|might|could|can) (?:\w+ly )?(?:sign|conclude|reach|finali[sz]e|announce|make)\b"
 )
 _BARE = frozenset(("was", "been", "which were", "what was", "all this had been"))
 _PHASE = re.compile(r"(?:on|about|for|over) (?:the |a )?\S+ (?:phase|stage)")
@@ -87,7 +96,7 @@ def _at(look: Look, at: int, last: Mention | None) -> Mention | None:
     here = _PAPER_HERE.match(line.between(at + 1, at + 9))
     if here is None and line.between(at - 2, at) == "@ 's" and look.scene.pair is not None:
         here = _PAPER_PLACED.match(line.between(at + 1, at + 5))
-    if piece.text in words["paper"] and here:
+    if piece.text in words["paper"] and here and not _TO_SIGN.search(line.between(at - 7, at)):
         return Mention(look.sentence, at, at, "deal", strong=True)
     if piece.text in words["deal done"]:
         return _by_deal(look, at)
@@ -109,6 +118,8 @@ def _by_former(look: Look, at: int, last: Mention) -> Mention | None:
 def _by_noun(look: Look, at: int) -> Mention | None:
     """Read "the second round of direct talks", "a meeting between the two delegations", "Monday's talks"."""
     pieces, line = look.pieces, look.line
+    if is_deed(look, at):
+        return None
     first, last, head = _name_start(pieces, at), at, _head(pieces[at].text)
     if head == "round":
         of = _of_what(look, at)
@@ -165,7 +176,8 @@ def _sure(look: Look, one: Mention) -> bool:
         return True
     if one.head == "talks":
         kinds = says("meetings", "negotiating").search(line.between(one.first, one.at + 6))
-        return kinds is not None or "the " in name or "@" in name
+        attended = name == "the" and _ATTENDS.search(line.between(one.first - 3, one.first)) is not None
+        return kinds is not None or "the " in name or "@" in name or attended
     told = says("meetings", "past").search(name) or says("meetings", "to come").search(name)
     seated = any(piece.form == "seat" for piece in pieces[one.first : one.at])
     return bool(one.ordinal or told or "@" in name or seated or says("meetings", "plain kinds").search(name))
@@ -222,7 +234,7 @@ def _goes(look: Look, at: int) -> bool:
 def _by_verb(look: Look, at: int) -> Mention | None:
     """Read "the delegations met in Oslo", "to meet again in May"."""
     pieces, line, text = look.pieces, look.line, look.pieces[at].text
-    if says("meetings", "other meeting").search(_OF_BOTH.sub("", line.between(at - 7, at + 8))):
+    if says("meetings", "other meeting").search(_LEFT_OUT.sub("", _OF_BOTH.sub("", line.between(at - 7, at + 8)))):
         return None
     if text == "met" and pieces[at - 1].text == "having" and look.scene.pair is not None:
         return Mention(look.sentence, at, at, "met", strong=True)

@@ -11,6 +11,7 @@ from store.phrases import Found, Kind, resolve
 from store.reading.grammar.classes import Line, classes, says
 from store.reading.talks.placing import against_verb
 from store.reading.talks.several import days_of, far_apart
+from store.reading.talks.tenses import AHEAD, tense_at
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +26,11 @@ _STAMP = re.compile(
 )
 _VAGUE = re.compile(r"(?:in|over|during) (?:the )?(?:recent|past|last (?:few|several))\b")
 _CEREMONY = re.compile(r"\b(?:ceremony|start|opening|beginning|launch|session)(?: on)?$")
+_ANOTHER_DAY = re.compile(
+    r"\b(?:before|ahead of|prior to|until|on the eve of|(?:@|eve|days?|weeks?|hours|months?|minutes|shortly|soon|long)"
+    r" (?:after|following|of))(?: the| a| an| any| their| its| these| those| this)?(?: \S+){0,2}$"
+)
+"""Words before a meeting that tell of another time than its own: "the day before the talks", "days after the talks"."""
 _OF_TALKS = re.compile(r"(?:for|of|to|in)(?: the| a)?(?: \S+)?$")
 _MONTH = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)$")
 _LEADS_ON = frozenset([";", ".", "that", "when", "while", "but", "if"])
@@ -37,12 +43,13 @@ _LONGEST = 62
 """A window of more days says no day of a meeting."""
 _SHORT = frozenset(("uae", "us", "uk", "usa"))
 """Places that are compared by their full names."""
-_OWN_PEOPLE = re.compile(
-    r"with (?:the |his |her |its |their )?(?:\S+ ){0,3}?(?:negotiating team|security|officials|advisers|advisors"
-    r"|ministers|cabinet|commanders|generals|chiefs|aides|families|relatives|journalists|reporters|lawmakers)\b"
+_GOES = re.compile(r"\b(?:send|dispatch|travel|go|come|return|fly|head|gather|arrive|meet|convene|be in)(?:ing)?\b")
+"""Who goes somewhere "on Sunday for talks" has them then."""
+_GOES_TO = re.compile(
+    r"^(?:delegations?|delegates|teams?|negotiators?|envoys?|officials|representatives|diplomats|back"
+    r"|go|going|goes|went|fly|flying|flew|travel\w*|head|heads|heading|headed|return\w*|come|coming|came)$"
 )
-"""With whom one side meets when it meets nobody of the other."""
-_HELPING = re.compile(r"\b(mediat|broker|facilitat|attend|present|observ|host|help|support|chair|participa)\w*")
+"""Words before "to" and the country where a meeting is."""
 
 
 def when_of(look: Look, one: Mention) -> tuple[Window, tuple[Window, ...]]:
@@ -106,7 +113,7 @@ def _fits(value: Found, status: str | None, published: date | None) -> bool:
         and not value.phrase.startswith(("from ", "between "))
     ):
         return False
-    if _VAGUE.match(value.phrase.casefold()):
+    if _VAGUE.match(value.phrase.casefold()) or value.phrase.casefold() == "overnight":
         return False
     if published is None or status is None:
         return True
@@ -121,19 +128,19 @@ def _distance(line: Line, pieces: list[Piece], place: int, first: int, at: int) 
         return 0
     if place > at:
         between = line.between(at + 1, place)
-        if _elsewhere(between, pieces[at + 1 : place]) or line.between(place - 1, place) == "since":
+        apart = "," in between.split() and _ANOTHER_DAY.search(line.between(first - 4, first))
+        if apart or _elsewhere(between, pieces[at + 1 : place]) or line.between(place - 1, place) == "since":
             return None
         return place - at + (6 if "," in between.split() and len(between.split()) > 6 else 0)
     between = line.between(place + 1, first)
+    if between == "for" and _GOES.search(line.between(place - 9, place)) and tense_at(pieces, place) == AHEAD:
+        return first - place + 4
     if _CEREMONY.search(line.between(place - 2, place)) and _OF_TALKS.match(between):
         return first - place
-    if _MONTH.match(pieces[place].text) and place + 1 < first and pieces[place + 1].kind in ("word", "name"):
+    month = _MONTH.match(pieces[place].text) and place + 1 < first and pieces[place + 1].kind in ("word", "name")
+    if month or _elsewhere(between, pieces[place + 1 : first], before=True, sentence_initial=place <= 2):
         return None
-    if _elsewhere(between, pieces[place + 1 : first], before=True, sentence_initial=place <= 2):
-        return None
-    if said_then(pieces, place):
-        return None
-    return first - place + 4
+    return None if said_then(pieces, place) else first - place + 4
 
 
 def _elsewhere(between: str, pieces: list[Piece], *, before: bool = False, sentence_initial: bool = False) -> bool:
@@ -148,7 +155,8 @@ def _elsewhere(between: str, pieces: list[Piece], *, before: bool = False, sente
         dates = any(isinstance(piece.value, Found) and piece.value.window.dated for piece in pieces)
         long = len(pieces) > 7 and not sentence_initial
         return (
-            ";" in between
+            _ANOTHER_DAY.search(between) is not None
+            or ";" in between
             or " but " in f" {between} "
             or dates
             or long
@@ -205,14 +213,22 @@ def _days(piece: Piece) -> int:
 
 def place_of(scene: Scene, pieces: list[Piece], first: int, at: int) -> str | None:
     """Return where a meeting is: "in Istanbul", "in the Turkish city of Istanbul", "Abu Dhabi talks"."""
-    for start in [*range(at + 1, min(at + 14, len(pieces))), *range(max(first - 8, 0), first)]:
+    last = min(at + 14, len(pieces))
+    end = next((place for place in range(at + 1, last) if _leads_on(pieces[place])), last)
+    for start in [*range(at + 1, end), *range(max(first - 8, 0), first)]:
         if pieces[start].text in ("in", "at", "to", "for") and pieces[start].kind == "prep":
-            found = _place_at(scene, pieces, start + 1, pieces[start].text)
+            goes = start < first and pieces[start].text == "to" and _GOES_TO.search(pieces[start - 1].text) is not None
+            if start < first and end < last and not goes:
+                continue
+            found = _place_at(scene, pieces, start + 1, "in" if goes else pieces[start].text)
             if found:
                 return found
-        if start > at and (pieces[start].kind in ("agree", "say") or pieces[start].text in _LEADS_ON):
-            break
     return None
+
+
+def _leads_on(piece: Piece) -> bool:
+    """Whether another clause begins."""
+    return piece.kind in ("agree", "say") or piece.text in _LEADS_ON
 
 
 def _place_at(scene: Scene, pieces: list[Piece], at: int, preposition: str) -> str | None:
@@ -250,45 +266,3 @@ def _full_name(scene: Scene, pieces: list[Piece], at: int) -> str:
     while last + 1 < len(pieces) and pieces[last + 1].kind == "name" and pieces[last].kind == "name":
         last += 1
     return scene.article.text[pieces[at].start : pieces[last].end]
-
-
-def is_third(scene: Scene, pieces: list[Piece], first: int, at: int) -> bool:
-    """Whether a meeting is one with somebody who is no side: "talks with the UN envoy", "meets with Trump"."""
-    sides = set(scene.pair or ())
-    named = [
-        str(piece.value).partition("/")[0]
-        for piece in pieces[max(first - 8, 0) : at + 10]
-        if piece.kind == "actor" and piece.form != "seat"
-    ]
-    if sides and sides <= set(named):
-        return False
-    if _OWN_PEOPLE.match(" ".join(piece.text for piece in pieces[at + 1 : at + 8])):
-        return not any(piece.kind == "actor" for piece in pieces[at + 1 : at + 8])
-    for ahead in range(at + 1, min(at + 9, len(pieces))):
-        piece = pieces[ahead]
-        if piece.text in ("with", "between") and piece.kind == "prep":
-            after = pieces[ahead + 1 : ahead + 6]
-            who = [str(item.value).partition("/")[0] for item in after if item.kind == "actor"]
-            if ahead == at + 1 and piece.text == "with" and pieces[at].text == "met" and who and not (set(who) & sides):
-                return bool(sides)
-            if who and not (set(who) & sides) and not _HELPING.search(" ".join(item.text for item in after)):
-                return bool(sides) or who[0] in ("United Nations", "European Union")
-            if who and not (set(who) & sides):
-                continue
-            subject = _subject(pieces, first)
-            return bool(who and sides and subject and subject not in sides)
-        if piece.kind in ("modal", "aux") or piece.text in (";", "."):
-            break
-    subject = _subject(pieces, first)
-    verbs = classes("meetings")["hold-verb"] | classes("meetings")["meet-verb"] | classes("meetings")["deal done"]
-    governs = any(piece.text in verbs for piece in pieces[max(first - 2, 0) : at + 1])
-    return bool(sides and governs and subject and subject not in sides)
-
-
-def _subject(pieces: list[Piece], first: int) -> str | None:
-    for back in range(first - 1, max(first - 8, -1), -1):
-        if pieces[back].kind == "actor":
-            return str(pieces[back].value).partition("/")[0]
-        if pieces[back].text in (".", ";", ","):
-            return None
-    return None

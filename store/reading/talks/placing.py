@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from store.domain.typed import TYPE_CHECKING
 from store.phrases import Found, resolve
-from store.reading.talks.tenses import AHEAD, BREAKS, PAST, is_verb, tense_at
+from store.reading.talks.tenses import AHEAD, BREAKS, PAST, is_plan, is_verb, tense_at
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,14 +47,14 @@ def placed(pieces: list[Piece], published: date | None) -> list[Piece]:
 
 
 def _will(pieces: list[Piece], place: int) -> bool:
-    """Whether "will" and no other verb of its clause stands before a day that does not itself look back."""
+    """Whether "will", or a plan told in the past, is the verb before a day that does not itself look back."""
     if _BEHIND_ITSELF.search(pieces[place].text):
         return False
     for at in range(place - 1, max(place - _WILL_REACH, -1), -1):
         if pieces[at].text in BREAKS or pieces[at].text in (",", "and", "that"):
             return False
         if is_verb(pieces, at):
-            return pieces[at].text in ("will", "shall", "'ll", "would")
+            return pieces[at].text in ("will", "shall", "'ll", "would") or is_plan(pieces, at)
     return False
 
 

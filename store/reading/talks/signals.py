@@ -7,7 +7,7 @@ import re
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.classes import says
 from store.reading.talks.further import further_in, handovers
-from store.reading.talks.limits import deadlines, experts, extensions
+from store.reading.talks.limits import deadlines, experts, extensions, signings
 from store.reading.talks.statements import (
     Heard,
     dates_to_be,
@@ -83,6 +83,8 @@ def _in_sentence(look: Look) -> Iterator[Heard]:
         found.extend((*replies(look), *(list(truces(look)) or extensions(look)), *dates_to_be(look)))
         if not any(one.content.about in ("date_announcement", "negotiations_start") for one in found):
             found.extend(rounds(look))
+        if not found:
+            found.extend(signings(look))
         if not found:
             found.extend(handovers(look))
     if not found:

@@ -6,7 +6,7 @@ import re
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.reading.grammar.classes import classes, says
-from store.reading.talks.tenses import was_done, went_to
+from store.reading.talks.tenses import is_planned, was_done, went_to
 
 if TYPE_CHECKING:
     from store.reading.talks.mentions import Mention
@@ -124,6 +124,8 @@ def _of_another(between: str, cue: str) -> bool:
 def _status_of_verb(one: Mention, left: str) -> tuple[str | None, str]:
     text = one.sentence.whole[one.at].text
     modal = re.search(r"\b(to|will|would|shall|may|might|could|should|can)( \w+){0,2}$", left)
+    if text == "meeting" and is_planned(one.sentence.whole, one.at):
+        return "expected", text
     if text == "meeting" or (
         text == "met" and not re.search(r"\b(will|would|to|could|may|might|should) (have )?$", left)
     ):

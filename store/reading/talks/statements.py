@@ -13,7 +13,7 @@ from store.reading.talks.mentions import look_at
 from store.reading.talks.occasions import place_of
 from store.reading.talks.tenses import PAST, tense_at
 from store.reading.talks.whens import conditions_of, near_date
-from store.reading.talks.who import of_leaders
+from store.reading.talks.who import of_leaders, stay_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 _UNTIL = re.compile(r"(?:until|till|through|up to)\b")
 _UNTIL_HERE = re.compile(
-    r"\b(?:until|till|through|to midnight|expires?|expiring|runs? out|running out|ends|ending|to end|to expire|lapses?)"
-    r"\b(?: \S+){0,5}$|\bextended(?: \S+){0,5} to$"
+    r"\b(?:until|till|through|to midnight|expires?|expiring|runs? out|running out|to expire|lapses?)"
+    r"\b(?: \S+){0,5}$"
+    r"|\b(?:ends|ending|to end)(?: (?:at|on|by|in|the|this|next|late|early|later|local|time|@|,|midnight|noon"
+    r"|as|of|just|only|after|hours|a|few|about|around|officially|formally|automatically|today|\d\S*|[ap]\.?m\.?))*$"
+    r"|\bextended(?: \S+){0,5} to$"
 )
 _GOES_ON = re.compile(
     r"\b(?:it|which|that|they) (?:is|are|was|were|will|would|shall)(?: to)? (?:last|run|hold|expire|end|continue)\b"
@@ -264,7 +267,7 @@ def _leaders_named(look: Look) -> Iterator[Heard]:
     if says("signals", "no summit").search(look.line.text):
         return
     for at, piece in enumerate(look.pieces):
-        if piece.text not in _SIT_DOWN or not of_leaders(look, at, at):
+        if piece.text not in _SIT_DOWN or not of_leaders(look, at, at) or stay_away(look.line.between(at - 9, at)):
             continue
         date = near_date(look, at, reach=12)
         by_phone = _BY_PHONE.search(look.line.between(at - 4, at + 5))

@@ -11,10 +11,9 @@ from store.reading.grammar.sides import side_of
 from store.reading.talks.naming import named_in
 from store.reading.talks.occasions import place_of, when_of
 from store.reading.talks.standing import Around, is_proposed, standing
+from store.reading.talks.tenses import AHEAD, tense_at
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from store.reading.talks.mentions import Look, Mention
 
 _LEAVES = re.compile(
@@ -51,6 +50,9 @@ _GOES_ON = re.compile(
 """What follows a meeting that goes on now."""
 _FEW = 7
 """A deal made in more days than these says no day of a meeting."""
+_DUE = re.compile(r"\b(?:will|would|shall|due|expected|scheduled|slated|set to|planned)\b")
+_AT = ("at", "during")
+"""Behind these a meeting is as far off as what is done at it: "are likely to bridge the gaps at the talks"."""
 _NEAR = 7
 _CLOSE = 3
 """In how many sentences behind a meeting "the talks" still mean it."""
@@ -96,7 +98,10 @@ def _told(look: Look, one: Mention) -> Mention | None:
         return None
     if _LEAVES.search(words.left):
         return one._replace(place=place)
-    days = _kept(one, _days(look, one, *standing(one, words)), words)
+    status, cue = standing(one, words)
+    if cue in _AT and tense_at(look.pieces, one.first) == AHEAD:
+        status = None
+    days = _kept(one, _days(look, one, status, cue), words)
     if not days.window.bounded and one.head != "met" and _GOES_ON.match(further):
         days = _on_the_day(look, days)
     only_experts = days.status == "expected" or (days.cue == "facilitated" and not days.window.bounded)
@@ -119,7 +124,7 @@ def _days(look: Look, one: Mention, status: str | None, cue: str) -> Days:
     """Return when a meeting is; a day of the past makes one that is "one more", or broke off, one that was."""
     window, each = when_of(look, one._replace(status=status))
     if status is None and window.bounded:
-        return Days(_by_day(window, look.scene.article.published.day), "day", window, each)
+        return Days(_by_day(look, window), "day", window, each)
     broken = status == "on_hold" and says("meetings", "broken off").search(cue)
     again = status == "expected" and cue in _ONE_MORE
     if (broken or again) and not window.bounded:
@@ -176,10 +181,15 @@ def _is_if(one: Mention) -> bool:
     return any(piece.text == "if" for piece in one.sentence.whole[:2])
 
 
-def _by_day(window: Window, published: date | None) -> str | None:
-    """Return whether a meeting was or is to come by its day alone."""
+def _by_day(look: Look, window: Window) -> str | None:
+    """Return whether a meeting was or is to come by its day alone, and the verb of the day where it is today."""
+    published = look.scene.article.published.day
     if published is None:
         return None
+    if window.earliest == window.latest == published:
+        days = [at for at, piece in enumerate(look.pieces) if piece.date and piece.date.window() == window]
+        if days and _DUE.search(look.line.between(0, days[0])) and tense_at(look.pieces, days[0]) == AHEAD:
+            return "expected"
     if window.latest is not None and window.latest <= published:
         return "held"
     return "expected" if window.earliest is not None and window.earliest > published else None

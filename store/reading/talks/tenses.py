@@ -53,6 +53,8 @@ _ARTICLES = frozenset(
     )
 )
 _CLOSE = 2
+_REPORT = 9
+"""So many pieces away a verb of saying may report what somebody was doing."""
 _AUXILIARIES = ("modal", "is", "was", "has", "had")
 _NO_VERBS = frozenset(("date", "actor", "name", "quote", "punct", "number", "unit", "place"))
 _SMALL = frozenset(
@@ -155,10 +157,26 @@ def _by_auxiliary(pieces: list[Piece], at: int, word: str) -> str | None:
     if word in _words("is"):
         return "open"
     if word in _words("was"):
-        return PAST
+        return AHEAD if is_plan(pieces, at) else PAST
     if at and (pieces[at - 1].text == "to" or pieces[at - 1].text in _words("modal")):
         return None
     return AHEAD if after == "to" or _plans(pieces, at) else PAST
+
+
+def is_plan(pieces: list[Piece], at: int) -> bool:
+    """Return whether "was sending" in the words of somebody is a plan: "confirmed it was sending a team to talks"."""
+    if pieces[at].text not in _words("was"):
+        return False
+    going = next((place for place in range(at + 1, min(at + 4, len(pieces))) if pieces[place].text not in _SMALL), at)
+    if pieces[going].text not in _words("arrange-verb") or not pieces[going].text.endswith("ing"):
+        return False
+    if any(piece.text in ("when", "while", "as") for piece in pieces[going : going + _REACH]):
+        return False
+    reports = _words("report-verb") | _words("promise-verb")
+    before = next((back for back in range(at - 1, max(at - _REPORT, -1), -1) if pieces[back].text in reports), None)
+    if before is not None:
+        return BREAKS.isdisjoint(piece.text for piece in pieces[before:at])
+    return any(piece.text in reports for piece in pieces[max(going, len(pieces) - _REPORT) :])
 
 
 def _by_verb(pieces: list[Piece], at: int, *, purpose: bool, near: bool) -> str | None:
@@ -170,6 +188,8 @@ def _by_verb(pieces: list[Piece], at: int, *, purpose: bool, near: bool) -> str 
     if word in _words("promise-verb") and not _is_noun(pieces, at):
         after = pieces[at + 1].text if at + 1 < len(pieces) else ""
         return PAST if near and not purpose and after not in ("for", "to") and past else AHEAD
+    if purpose and word in _words("order-verb") and not _is_noun(pieces, at):
+        return AHEAD
     if word in _words("report-verb") and (past or word in ("says", "tells", "reports")):
         return "report"
     if past:
@@ -256,6 +276,12 @@ def was_done(pieces: list[Piece], at: int) -> bool:
         if word not in _SMALL and not word.endswith("ly"):
             return word not in _ARTICLES or pieces[at - 1].text not in _ARTICLES
     return True
+
+
+def is_planned(pieces: list[Piece], at: int) -> bool:
+    """Return whether the "-ing" at a piece is a plan of which somebody spoke: "said they were meeting on Friday"."""
+    was = next((back for back in range(at - 1, max(at - 4, -1), -1) if pieces[back].text not in _SMALL), at)
+    return is_plan(pieces, was)
 
 
 def went_to(pieces: list[Piece], at: int) -> bool:
