@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from store.domain.typed import NamedTuple
 
+CLAUSE_ENDS = frozenset((";", "while", "but", "whereas"))
+FARTHEST_BEFORE, FARTHEST_BEHIND = 16, 22
+"""How many pieces a verb may stand from what it governs."""
+
 
 class Act(NamedTuple):
     """What is done with something counted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
-from store.reading.transfers.act import Act
+from store.reading.transfers.act import CLAUSE_ENDS, FARTHEST_BEFORE, FARTHEST_BEHIND, Act
 from store.reading.transfers.carried import arrival
 from store.reading.transfers.counted import Counted
 from store.reading.transfers.foreseen import is_foreseen, owed_or_proposed, seen
@@ -15,11 +15,10 @@ from store.reading.transfers.usable import LISTED_ONLY, TRIGGERS, does_else, is_
 
 _SUFFERERS = frozenset(("against", "between", "among", "amongst", "toward", "towards"))
 """What leads to those who suffered something, and were not handed over: "attacks against civilians"."""
-_CLAUSE_ENDS = frozenset((";", "while", "but", "whereas"))
 _TELLING = ("after", "before", "since", "by", "upon", "following")
 """What leads to a gerund that the subject of the sentence does: "after freeing three captives"."""
 _ALIKE = ("set free", "let go")
-_FARTHEST_BEFORE, _FARTHEST_BEHIND, _NEAR = 16, 22, 6
+_NEAR = 6
 
 
 def act_on(pieces: list[Piece], counted: Counted, before: Act | None) -> Act | None:
@@ -123,7 +122,7 @@ def _before(pieces: list[Piece], counted: Counted) -> int | None:
     for at in range(counted.first - 1, -1, -1):
         if usable(pieces, at, counted) and pieces[at].kind != "back-verb" and not _is_setting(pieces, at):
             return at
-        if pieces[at].text in _CLAUSE_ENDS:
+        if pieces[at].text in CLAUSE_ENDS:
             return None
     return None
 
@@ -137,9 +136,9 @@ def _is_setting(pieces: list[Piece], at: int) -> bool:
 
 def _behind(pieces: list[Piece], counted: Counted, *, begun: bool, open_before: bool) -> tuple[int | None, bool]:
     """Return a verb behind that governs it, and whether it must ("bodies they are prepared to hand over")."""
-    for at in range(counted.last + 1, min(counted.last + _FARTHEST_BEHIND, len(pieces))):
+    for at in range(counted.last + 1, min(counted.last + FARTHEST_BEHIND, len(pieces))):
         piece = pieces[at]
-        if piece.text in _CLAUSE_ENDS:
+        if piece.text in CLAUSE_ENDS:
             return None, False
         if usable(pieces, at, counted) and not is_noun(pieces, at):
             if pieces[counted.last + 1].text in group("whose") and not is_passive(pieces, at):
@@ -182,7 +181,7 @@ def _suffered(pieces: list[Piece], at: int, counted: Counted) -> bool:
 def _closed(pieces: list[Piece], at: int, counted: Counted) -> bool:
     """Whether a verb before is too far from what is counted, or has another clause between."""
     between = pieces[at + 1 : counted.first]
-    if len(between) > _FARTHEST_BEFORE:
+    if len(between) > FARTHEST_BEFORE:
         return True
     return any(
         piece.kind in ("aux", "modal")
