@@ -102,6 +102,7 @@ def _order(setting: Setting) -> paging.Order:
         searching.sought(query.filter),
         (searching.track_marker(query.track),) if query.track else (),
         query.size,
+        setting.memory.recall("nowhere", None, searching.Nowhere),
     )
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MOST = {"case": 128, "standing": 192, "number": 192}
 _MOST_OF_A_KIND = 4
 """How many answers of a kind are kept; the oldest give way."""
+_ON_ANYTHING = ("bands", "nowhere")
+"""Answers that are forgotten with every write."""
 _ON_EVIDENCE = ("newest", "near", "around")
 """Answers that hang on which days brought evidence."""
 _ON_NEEDS = ("needs", "meetings")
@@ -93,7 +95,12 @@ class Memory:
             held = self._held.get(kind, {})
             for what in [what for what, answer in held.items() if not news.labels.isdisjoint(answer.required)]:
                 del held[what]
-        for kind in ("bands", *(_ON_ROUNDS if news.rounds else ()), *(_ON_EVIDENCE if news.evidence else ())):
+        for kind in (
+            "bands",
+            "nowhere",
+            *(_ON_ROUNDS if news.rounds else ()),
+            *(_ON_EVIDENCE if news.evidence else ()),
+        ):
             self._held.pop(kind, None)
 
 

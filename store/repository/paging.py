@@ -14,7 +14,7 @@ from store.domain.shelves import OWED_SHELVES, Shelf, shelf_on
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.repository import searching
 from store.repository.counts import Tally
-from store.repository.walking import FIRST, LAST, Place, Walk, holding, stretches_of, walked
+from store.repository.walking import FIRST, LAST, Place, Stretch, Walk, Way, holding, stretches_of, walked
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -42,6 +42,8 @@ _HITS = 256
 _DIRECT, _SCARCE = 12_000, 80
 """Up to how many hits are all looked at where they are no more than this part of what there is: words tied to the
 order, such as those of one round, can lie far down, and to walk there would take many times that."""
+_NEAR = 512
+"""How many places of a shelf are looked at for words before hits are counted: mostly a page of them lies there."""
 _FURTHER = 2
 """How many times as far as hits lie apart on average a page of them is looked for, before all hits are looked at."""
 AMONG = 20_000
@@ -63,6 +65,8 @@ class Order(NamedTuple):
     markers: tuple[str, ...] = ()
     """What else the index of words is to find: the mark of the only track shown."""
     size: int = 120
+    nowhere: searching.Nowhere | None = None
+    """What was found nowhere of late."""
 
     def totals(self) -> Totals:
         """Count what lies on each shelf, from the kept counts; a filter does not change them."""
@@ -105,15 +109,28 @@ class Order(NamedTuple):
         """Walk shelf after shelf. Raises TooFarError where hits lie so far down that it is better to look at each."""
         edge = LAST if descending else FIRST
         for shelf in reversed(Shelf) if descending else Shelf:
-            if shelf == key[0]:
-                yield from self._shelf(shelf, key[1:], descending=descending)
-            elif (shelf < key[0]) is descending:
-                yield from self._shelf(shelf, edge, descending=descending)
+            if shelf == key[0] or (shelf < key[0]) is descending:
+                start = key[1:] if shelf == key[0] else edge
+                for due, number in self._shelf(shelf, start, descending=descending):
+                    yield shelf, due, number
 
-    def _few(self, *only: str) -> bool:
+    def _few(self) -> bool:
         """Whether looking at every hit takes less than walking until a page of them is found, or at least not long."""
-        most = max(isqrt(self.size * self._alive), min(_DIRECT, self._alive // _SCARCE))
-        return self._count(most, *only) <= most
+        return self._count(self._most) <= self._most
+
+    def _hits_on(self, only: str) -> int | None:
+        """Count the hits on what can lie on a shelf, where they are few; None where they are not."""
+        marks = (*self.markers, only)
+        if self.nowhere is not None and self.nowhere.holds(self.words, marks):
+            return 0
+        hits = self._count(self._most, only)
+        if not hits and self.nowhere is not None:
+            self.nowhere.note(self.words, marks)
+        return hits if hits <= self._most else None
+
+    @property
+    def _most(self) -> int:
+        return max(isqrt(self.size * self._alive), min(_DIRECT, self._alive // _SCARCE))
 
     @property
     def _alive(self) -> int:
@@ -122,25 +139,43 @@ class Order(NamedTuple):
     def _count(self, most: int, *only: str) -> int:
         return searching.count(self.connection, (*self.words, *self.markers, *only), most)
 
-    def _shelf(self, shelf: Shelf, start: Place, *, descending: bool) -> Iterator[Key]:
+    def _shelf(self, shelf: Shelf, start: Place, *, descending: bool) -> Iterator[Place]:
+        """Walk a shelf: where words are sought, look at the places that lie nearest before anything is counted."""
+        stretches = self._stretches(shelf)
+        further = partial(self._further, shelf, stretches, descending=descending)
+        if not self.words or any(stretch.way is not Way.ALL_NOW for stretch in stretches):
+            return further(start)
+        walk = Walk(
+            self.connection, self.day, start, descending, self.size, searching.patterns(self.words), None, _NEAR
+        )
+        return walked(walk.places(stretches), start, further)
+
+    def _stretches(self, shelf: Shelf) -> list[Stretch]:
+        stretches = []
+        for raw in Shelf:
+            here = self.tallies.get(raw, ())
+            lying = {recognised for recognised in (True, False) if shelf_on(raw, recognised) is shelf}
+            wanted = [tally for tally in here if self.bands.get(tally.band) in lying]
+            stretches.extend(stretches_of(wanted, here, self.size, filtered=bool(self.words)))
+        return stretches
+
+    def _further(
+        self, shelf: Shelf, stretches: Sequence[Stretch], start: Place, *, descending: bool
+    ) -> Iterator[Place]:
+        """Walk a shelf whose hits, if there are any, lie anywhere."""
         only = searching.SHELF_MARKERS.get(shelf)
-        if self.words and only and self._few(only):
+        hits = self._hits_on(only) if self.words and only else None
+        if only and hits is not None:
             key, end = (shelf, *start), (shelf, *(FIRST if descending else LAST))
-            yield from self._hits(key, descending=descending, end=end, only=(only,))
+            for _, due, number in self._hits(key, descending=descending, end=end, only=(only,)) if hits else ():
+                yield due, number
             return
         patterns = searching.patterns(self.words)
         hits = self._count(AMONG) if patterns else 0
         among = searching.expression((*self.words, *self.markers)) if 0 < hits <= AMONG else None
         reach = _FURTHER * self.size * self._alive // hits if among else 0
         walk = Walk(self.connection, self.day, start, descending, self.size, patterns, among, reach)
-        stretches = []
-        for raw in Shelf:
-            here = self.tallies.get(raw, ())
-            lying = {recognised for recognised in (True, False) if shelf_on(raw, recognised) is shelf}
-            wanted = [tally for tally in here if self.bands.get(tally.band) in lying]
-            stretches.extend(stretches_of(wanted, here, self.size, filtered=bool(patterns)))
-        for due, number in walk.places(stretches):
-            yield shelf, due, number
+        yield from walk.places(stretches)
 
     def _hits(self, key: Key, *, descending: bool, end: Key | None = None, only: tuple[str, ...] = ()) -> Iterator[Key]:
         """Walk the few commitments that the index of words finds, from behind one place up to another."""

@@ -21,6 +21,8 @@ MOST_WORDS = 8
 """How many words of a filter count."""
 
 
+_NOTED = 16
+"""How many searches that found nothing are remembered."""
 SHELF_MARKERS = {Shelf.OPEN_HUMANITARIAN: "\u00a6h", Shelf.OPEN: "\u00a6o"}
 """Marks that the index holds beside the words of a commitment, and that nobody can type: which of the two shelves it
 can lie on while it is owed. So a kind of thing that never lies on a shelf is not looked for there."""
@@ -59,6 +61,26 @@ def count(connection: Connection, words: Sequence[str], most: int) -> int:
     """Count the commitments that hold the words, up to one more than `most` and no further."""
     query = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
     return int(connection.execute(query, (expression(words), most + 1)).fetchone()[0])
+
+
+class Nowhere:
+    """Words that no commitment with some marks holds: what is typed on to them is not looked for again."""
+
+    def __init__(self) -> None:
+        self._words: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+
+    def note(self, words: Sequence[str], marks: Sequence[str]) -> None:
+        """Note that nothing was found."""
+        noted = self._words.setdefault(tuple(marks), [])
+        noted.append(tuple(words))
+        del noted[:-_NOTED]
+
+    def holds(self, words: Sequence[str], marks: Sequence[str]) -> bool:
+        """Whether nothing can be found, since each word of a search that found nothing begins one of these."""
+        return any(
+            all(any(word.startswith(begun) for word in words) for begun in before)
+            for before in self._words.get(tuple(marks), ())
+        )
 
 
 def index_words(connection: Connection, numbers: Sequence[int], actors: dict[str, Actor]) -> None:

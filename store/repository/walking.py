@@ -28,6 +28,8 @@ Place = tuple[str, int]
 FIRST: Place = ("", -1)
 LAST: Place = ("~", 2**63 - 1)
 _CHUNK = 512
+_THIN = 4
+"""What part of a page must lie within reach for the walk to go on from there."""
 _STATEMENT = 16
 """What one more statement costs, in rows looked at."""
 
@@ -81,7 +83,7 @@ class Walk(NamedTuple):
     among: str | None = None
     """What the index of words is asked for, where a commitment is rather looked up among all that it finds."""
     reach: int = 0
-    """How many places of a shelf that is read together are looked up among them in one go; 0 where there is no `among`.
+    """How many places of a shelf that is read together are looked at for words in one go; 0 = as many as it takes.
     Raises TooFarError where that is not enough."""
 
     def places(self, stretches: Sequence[Stretch]) -> Iterator[Place]:
@@ -94,7 +96,7 @@ class Walk(NamedTuple):
         for mine in by_way.values():
             heads = self._heads(mine, self.start, first)
             streams.extend(self._stream(*pair, first) for pair in zip(mine, heads, strict=True))
-        return heapq.merge(*streams, reverse=self.descending)
+        yield from heapq.merge(*streams, reverse=self.descending)
 
     def _stream(self, stretch: Stretch, head: list[Place], size: int) -> Iterator[Place]:
         left = stretch.most
@@ -119,16 +121,26 @@ class Walk(NamedTuple):
 
     def _together(self, stretch: Stretch, start: Place, size: int) -> list[Place]:
         where = "p.shelf = ?5 AND p.band IN (SELECT value FROM json_each(?6))"
-        values = (self.day.isoformat(), *start, size, stretch.shelf, json.dumps(stretch.bands))
-        if not self.reach:
-            rows = self.connection.execute(self._query(stretch.way, where, 7), (*values, *self._sought()))
-            return [(row[0], row[1]) for row in rows]
-        looked = self._replace(patterns=(), among=None)._query(stretch.way, where).replace("?4", "?8")
-        query = f"SELECT p.due, p.commitment FROM ({looked}) p WHERE 1 {self._holding(7)} LIMIT ?4"
-        found = [(row[0], row[1]) for row in self.connection.execute(query, (*values, *self._sought(), self.reach))]
-        if len(found) < size and self.reach < stretch.most:
-            raise TooFarError
-        return found
+        bands = (stretch.shelf, json.dumps(stretch.bands))
+        if self.reach:
+            return self._near(stretch, start, size, (where, bands))
+        values = (self.day.isoformat(), *start, size, *bands, *self._sought())
+        return [(row[0], row[1]) for row in self.connection.execute(self._query(stretch.way, where, 7), values)]
+
+    def _near(self, stretch: Stretch, start: Place, size: int, where: tuple[str, tuple[int, str]]) -> list[Place]:
+        """Look at so many places, and at as many again as long as that finds a fair part of what is wanted."""
+        looked = self._replace(patterns=(), among=None)._query(stretch.way, where[0]).replace("?4", "?7")
+        query = f"SELECT p.due, p.commitment FROM ({looked}) p WHERE 1 {self._holding(8)} LIMIT ?4"
+        found: list[Place] = []
+        while True:
+            place, wanted = found[-1] if found else start, size - len(found)
+            values = (self.day.isoformat(), *place, wanted, *where[1], self.reach, *self._sought())
+            more = [(row[0], row[1]) for row in self.connection.execute(query, values)]
+            found.extend(more)
+            if len(more) == wanted or self.reach >= stretch.most:
+                return found
+            if len(more) < max(1, size // _THIN):
+                raise TooFarError
 
     def _query(self, way: Way, where: str, first_pattern: int = 6) -> str:
         index, alive = way.value

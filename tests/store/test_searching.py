@@ -11,6 +11,7 @@ from store.domain.requests import BoardQuery
 from store.repository import Repository, searching
 from store.repository.paging import AMONG
 from tests.conftest import TODAY
+from tests.store.handmade import added
 from tests.store.records import labels
 
 WAYS = (
@@ -55,3 +56,23 @@ def test_words_are_folded(text: str, words: list[str]) -> None:
 def test_words_of_a_filter_count_once_and_not_without_end() -> None:
     assert searching.sought("a A b") == ("a", "b")
     assert len(searching.sought(" ".join(f"w{number}" for number in range(50)))) == searching.MOST_WORDS
+
+
+def test_what_is_typed_on_to_words_found_nowhere_is_found_nowhere() -> None:
+    nowhere = searching.Nowhere()
+    nowhere.note(("pris", "list"), ("¦h",))
+    assert nowhere.holds(("prisoners", "lists", "young"), ("¦h",))
+    assert not nowhere.holds(("prisoners",), ("¦h",))
+    assert not nowhere.holds(("prisoners", "li"), ("¦h",))
+    assert not nowhere.holds(("prisoners", "lists"), ("¦o",))
+
+
+def test_words_found_nowhere_are_looked_for_again_after_a_write(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.repository.paging._NEAR", 1)
+    monkeypatch.setattr("store.repository.paging.Order._few", lambda _: False)
+    asked = BoardQuery(TODAY, filter="lightship")
+    assert not repository.page(asked).rows
+    added(repository, "commitment", what="lightship")
+    assert [row.standing.commitment.what for row in repository.page(asked).rows] == ["lightship"]
