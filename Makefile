@@ -26,10 +26,14 @@ READY := $(if $(wildcard $(TOOLS)),$(TOOLS),$(VENV)/installed)
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-run: $(READY) ## open the dashboard; ARGS="--help" hands arguments to the program
+# Bytecode is made ahead, so that the first launch is as quick as the others, also where Python may not keep any itself.
+COMPILED := $(VENV)/compiled
+SOURCES := $(shell find tui store -name '*.py')
+
+run: $(READY) $(COMPILED) ## open the dashboard; ARGS="--help" hands arguments to the program
 	@$(BIN)/talks-tui $(ARGS)
 
-test: $(TOOLS) ## run the tests; ARGS="tests/test_imports.py -k border" picks some
+test: $(TOOLS) $(COMPILED) ## run the tests; ARGS="tests/test_imports.py -k border" picks some
 	@$(BIN)/python -m pytest -q -n auto $(ARGS)
 
 crash: $(TOOLS) ## kill writers -9 two hundred times over (make test does so fifteen times)
@@ -63,11 +67,11 @@ pictures: $(TOOLS) ## draw the pictures of the manual; ARGS="board ledger" draws
 keys: $(READY) ## write the page of keys, docs/keys.md
 	@env -u XDG_CONFIG_HOME HOME=/nonexistent PYTHONUTF8=1 $(BIN)/talks-tui keys --markdown > docs/keys.md
 
-bench: $(TOOLS) ## measure on big stores; ARGS="100 1000000" chooses sizes; `make bench-peers` measures others
+bench: $(TOOLS) $(COMPILED) ## measure on big stores; ARGS="100 1000000" chooses sizes; `make bench-peers` measures others
 	@$(BIN)/python -m bench $(ARGS)
 
 # Installs other programs into .bench/peers and measures them beside ours.
-bench-peers: $(TOOLS)
+bench-peers: $(TOOLS) $(COMPILED)
 	@$(BIN)/python -m bench --peers $(ARGS)
 
 SOLE := import sys, zipfile; \
@@ -90,6 +94,10 @@ clean: ## remove .venv and everything built or cached
 	@rm -rf $(VENV) .bench dist htmlcov .coverage .coverage.* snapshot_report.html
 	@rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find tui store seeds tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+$(COMPILED): $(SOURCES) | $(READY)
+	@$(BIN)/python -m compileall -q tui store >/dev/null 2>&1 || true
+	@touch $@
 
 # The mark `made` is missing while something is being installed: what was interrupted is made anew from nothing.
 $(VENV)/made:

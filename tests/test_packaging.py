@@ -94,3 +94,12 @@ def test_make_without_a_fitting_python_says_in_one_line_what_to_install(python: 
     (line,) = told.stderr.splitlines()
     assert "needs Python 3.11 or newer with venv" in line
     assert not (tmp_path / "venv").exists()
+
+
+@needs_make
+def test_bytecode_is_made_ahead_of_a_launch() -> None:
+    told = make("-n", "-W", "store/errors.py", "run")
+    assert told.returncode == 0, told.stderr
+    steps = told.stdout.splitlines()
+    compiled = next(place for place, step in enumerate(steps) if "compileall -q tui store" in step)
+    assert any(step.rstrip().endswith("bin/talks-tui") for step in steps[compiled:])
