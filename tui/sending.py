@@ -12,7 +12,8 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from store.domain.typed import TYPE_CHECKING
-from tui.thrift import Shown, ThriftyUpdate
+from tui.shown import Shown
+from tui.thrift import ThriftyUpdate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,36 +1,27 @@
-"""What is sent to the terminal: only cells that look different from what it shows, in as few codes as that takes."""
+"""What is sent to the terminal: only cells that look different from what it shows, in as few codes as that takes.
+
+A strip that takes the place of another one is compared with it piece by piece; where lines are divided otherwise than
+before, as when something opens over them, cell by cell.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
-from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
-from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
 from store.domain.typed import NamedTuple
-from tui.pen import ON, PLAIN, SEEN_ON_BLANKS, Look, Pen, look_of
+from tui.pen import SEEN_ON_BLANKS, Look, Pen
+from tui.shown import Cell, Part, Shown
 
 _BRIDGE = 4
 """How many unchanged cells are rather sent again than jumped over: a jump costs as much."""
-
-
-_STYLES = 2048
-"""How many styles are remembered at most."""
-_STRETCHES = 4096
-"""How many stretches of text in one look are remembered at most."""
-
-
-Cell = tuple[str, Look]
-Part = tuple[str, Look, list[Cell]]
-"""A text in one look, and its cells."""
 
 
 class Place(NamedTuple):
@@ -40,86 +31,8 @@ class Place(NamedTuple):
     y: int
 
 
-class Row:
-    """A line of the terminal: what each cell shows, and what was last drawn there."""
-
-    def __init__(self) -> None:
-        self.strips: dict[int, Strip] = {}
-        """What was drawn, by the cell it begins at."""
-        self.cells: list[Cell | None] = []
-        """What each cell shows; None where that is not known."""
-
-    def known(self, x: int, width: int) -> list[Cell | None]:
-        """Return what a stretch of cells shows."""
-        missing = x + width - len(self.cells)
-        if missing > 0:
-            self.cells.extend([None] * missing)
-        return self.cells[x : x + width]
-
-    def drawn(self, x: int, width: int) -> Strip | None:
-        """Return the strip of a width that begins at a cell; None where there is none, or its cells are not known."""
-        strip = self.strips.get(x)
-        known = strip is not None and strip.cell_length == width and self.cells[x] is not None
-        return strip if known else None
-
-    def draw(self, x: int, strip: Strip, cells: Sequence[Cell | None]) -> None:
-        """Note what is drawn at a cell now; what lay under it is not there any more."""
-        end = x + len(cells)
-        for first, old in list(self.strips.items()):
-            if first < end and first + old.cell_length > x:
-                del self.strips[first]
-        self.strips[x] = strip
-        self.cells[x:end] = cells
-
-
-class Shown:
-    """What the terminal shows, by line."""
-
-    def __init__(self) -> None:
-        self._rows: dict[int, Row] = {}
-        self._looks: dict[int, tuple[Style, Look]] = {}
-        """Looks by the identity of their style: to hash and compare styles takes longer than all else about a cell."""
-        self._stretches: dict[tuple[str, int], tuple[Look, list[Cell]]] = {}
-        """The cells of a text in a look, by the identity of the look: most of what is drawn was drawn before."""
-
-    def forget(self) -> None:
-        """Take nothing for granted: the terminal may show anything."""
-        self._rows.clear()
-
-    def row(self, y: int, edges: Iterable[int]) -> Row:
-        """Return a line that is divided at these cells now.
-
-        Where it was divided otherwise and not every cell of it is known, nothing of it is: the terminal may have
-        drawn what is not known wider than it is.
-        """
-        row = self._rows.get(y)
-        if row is None or (not row.strips.keys() <= set(edges) and None in row.cells):
-            row = self._rows[y] = Row()
-        return row
-
-    def look(self, style: Style | None, system: ColorSystem) -> Look:
-        """Return the codes of a style."""
-        if style is None:
-            return PLAIN
-        known = self._looks.get(id(style))
-        if known is not None and known[0] is style:
-            return known[1]
-        if len(self._looks) >= _STYLES:
-            self._looks.clear()
-        look = look_of(style, system)
-        self._looks[id(style)] = style, look
-        return look
-
-    def stretch(self, text: str, look: Look) -> list[Cell]:
-        """Return the cells of a text in a look."""
-        known = self._stretches.get((text, id(look)))
-        if known is not None and known[0] is look:
-            return known[1]
-        if len(self._stretches) >= _STRETCHES:
-            self._stretches.clear()
-        cells = [(char, look) for char in text]
-        self._stretches[text, id(look)] = look, cells
-        return cells
+Stretch = tuple[int, list[Part]]
+"""What is sent, and the cell of its strip from which on."""
 
 
 class ThriftyUpdate(CompositorUpdate):
@@ -131,28 +44,29 @@ class ThriftyUpdate(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """Return what the terminal is sent."""
-        pen, system = Pen(), console._color_system or ColorSystem.TRUECOLOR
+        pen, shown, system = Pen(), self._shown, console._color_system or ColorSystem.TRUECOLOR
         for y, pieces in self._lines():
-            row, overrun = self._shown.row(y, [x for x, _ in pieces]), False
+            row, overrun = shown.row(y, [x for x, _ in pieces]), False
             for x, strip in pieces:
                 if row.strips.get(x) is strip and not overrun:
                     continue
                 old = None if overrun else row.drawn(x, strip.cell_length)
-                if old is not None and self._mend(pen, row, Place(x, y), (old, strip), system):
+                stretches = None if old is None else self._stretches(old, strip, system)
+                if stretches is not None:
+                    _write(pen, Place(x, y), stretches)
+                    row.strips[x] = strip
                     continue
-                parts = self._parts(strip, system)
+                parts = shown.parts(strip, system)
                 if parts is None:
                     pen.move(x, y)
                     pen.raw(strip.render(console))
-                    row.known(x, strip.cell_length)
-                    row.draw(x, strip, [None] * strip.cell_length)
+                    row.draw(x, strip, known=False)
                     # Terminals differ in how wide they draw such characters: what follows is sent again over them.
                     overrun = True
                     continue
-                cells = [cell for _, _, cells in parts for cell in cells]
-                known = row.known(x, len(cells))
-                _send(pen, Place(x, y), [None] * len(cells) if overrun else known, parts)
-                row.draw(x, strip, cells)
+                width = strip.cell_length
+                _send(pen, Place(x, y), [None] * width if overrun else shown.cells(row, x, width, system), parts)
+                row.draw(x, strip)
         return pen.done()
 
     def _lines(self) -> Iterator[tuple[int, list[tuple[int, Strip]]]]:
@@ -168,76 +82,66 @@ class ThriftyUpdate(CompositorUpdate):
         for y in sorted({y for y, _, _ in self._update.spans}):
             yield y, [(x, strip) for x, strip in self._update.chops[y].items() if strip is not None]
 
-    def _mend(self, pen: Pen, row: Row, at: Place, strips: tuple[Strip, Strip], system: ColorSystem) -> bool:
-        """Send what differs between a strip that is shown and the one in its place; False where that is not known."""
-        found: list[tuple[int, list[Part]]] = []
-        for first, segments in _stretches(*strips):
-            parts = self._parts(segments, system)
-            if parts is None:
-                return False
-            found.append((at.x + first, parts))
-        for x, parts in found:
-            end = x + sum(len(cells) for _, _, cells in parts)
-            _send(pen, Place(x, at.y), row.cells[x:end], parts)
-            for _, _, cells in parts:
-                row.cells[x : x + len(cells)] = cells
-                x += len(cells)
-        row.strips[at.x] = strips[1]
-        return True
-
-    def _parts(self, strip: Iterable[Segment], system: ColorSystem) -> list[Part] | None:
-        """Take a strip apart; None where its cells and characters are not the same number, or it holds links."""
-        parts: list[Part] = []
-        for text, style, control in strip:
-            if control or (style is not None and style.link) or not _one_cell_each(text):
-                return None
-            look = self._shown.look(style, system)
-            if look.bits >> len(ON):
-                return None
-            parts.append((text, look, self._shown.stretch(text, look)))
-        return parts
+    def _stretches(self, old: Strip, new: Strip, system: ColorSystem) -> list[Stretch] | None:
+        """List what differs in a strip from the known one in its place; None where its cells cannot be known."""
+        before, place = dict[int, Segment](), 0
+        for segment in old:
+            before[place] = segment
+            place += len(segment.text)
+        found, place, end = list[Stretch](), 0, 0
+        for segment in new:
+            was, length = before.get(place), len(segment.text)
+            if was is not segment:
+                part = self._shown.part(segment, system)
+                if part is None:
+                    return None
+                text, look = part
+                first, after = 0, length
+                if was is not None and len(was.text) == length:
+                    first, after = _differing(was.text, self._shown.look(was.style, system), text, look)
+                if first < after:
+                    gap = place + first - end
+                    if found and end >= place and gap <= _BRIDGE:
+                        found[-1][1].append((text[first - gap : after], look))
+                    else:
+                        found.append((place + first, [(text[first:after], look)]))
+                    end = place + after
+            place += length
+        return found
 
 
-def _stretches(old: Strip, new: Strip) -> Iterator[tuple[int, list[Segment]]]:
-    """List the stretches of a strip that are not made of the same pieces as another, with the cells they begin at.
+def _write(pen: Pen, at: Place, stretches: Iterable[Stretch]) -> None:
+    for first, parts in stretches:
+        pen.move(at.x + first, at.y)
+        for text, look in parts:
+            pen.put(text, look)
 
-    What was drawn in the way that `Row.drawn` asks for has as many characters as cells, so that the places of its
-    pieces are known; so are those of the new pieces up to the first that has not.
-    """
-    before, place = dict[int, Segment](), 0
-    for segment in old:
-        before[place] = segment
-        place += len(segment.text)
-    place = end = 0
-    first, held = 0, list[Segment]()
-    between: list[Segment] = []
-    for segment in new:
-        was = before.get(place)
-        same = was is not None and (was is segment or (was.style is segment.style and was.text == segment.text))
-        if same:
-            between.append(segment)
-        else:
-            if held and place - end <= _BRIDGE:
-                held.extend(between)
-            elif held:
-                yield first, held
-                held = []
-            if not held:
-                first = place
-            held.append(segment)
-            end, between = place + len(segment.text), []
-        place += len(segment.text)
-    if held:
-        yield first, held
+
+def _differing(old: str, was: Look, text: str, look: Look) -> tuple[int, int]:
+    """Return the first character of a text that looks different from the one in its place, and that after the last."""
+    first, after = 0, len(text)
+    if was == look:
+        if old == text:
+            return 0, 0
+        while first < after and old[first] == text[first]:
+            first += 1
+        while old[after - 1] == text[after - 1]:
+            after -= 1
+    elif was.back == look.back and not (was.bits | look.bits) & SEEN_ON_BLANKS:
+        while first < after and old[first] == text[first] == " ":
+            first += 1
+        while first < after and old[after - 1] == text[after - 1] == " ":
+            after -= 1
+    return first, after
 
 
 def _send(pen: Pen, at: Place, known: Sequence[Cell | None], parts: Iterable[Part]) -> None:
     """Write of each part the cells from the first to the last that differ from those known."""
     begin = end = 0
     written = False
-    for text, look, cells in parts:
-        was = known[begin : begin + len(cells)]
-        first, after = (0, 0) if was == cells else _differing(was, cells)
+    for text, look in parts:
+        was, cells = known[begin : begin + len(text)], [(char, look) for char in text]
+        first, after = (0, 0) if was == cells else _changed(was, cells)
         if first < after:
             gap = known[end : begin + first]
             if written and len(gap) <= _BRIDGE:
@@ -247,10 +151,10 @@ def _send(pen: Pen, at: Place, known: Sequence[Cell | None], parts: Iterable[Par
                 pen.move(at.x + begin + first, at.y)
             pen.put(text[first:after], look)
             written, end = True, begin + after
-        begin += len(cells)
+        begin += len(text)
 
 
-def _differing(known: Sequence[Cell | None], cells: Sequence[Cell]) -> tuple[int, int]:
+def _changed(known: Sequence[Cell | None], cells: Sequence[Cell]) -> tuple[int, int]:
     """Return the first cell that differs from the known one, and the one after the last."""
     first, after = 0, len(cells)
     while first < after and _alike(known[first], cells[first]):
@@ -262,11 +166,6 @@ def _differing(known: Sequence[Cell | None], cells: Sequence[Cell]) -> tuple[int
 
 def _alike(known: Cell | None, cell: Cell) -> bool:
     return known == cell or (known is not None and cell[0] == " " and _both_blank(known, cell))
-
-
-@lru_cache(4096)
-def _one_cell_each(text: str) -> bool:
-    return text.isascii() or all(char.isascii() or get_character_cell_size(char) == 1 for char in text)
 
 
 def _both_blank(one: Cell, other: Cell) -> bool:

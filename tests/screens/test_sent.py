@@ -17,7 +17,8 @@ from tests.screens.test_outside import in_terminal, read_until
 from tests.screens.test_pages import fill
 from tui.render.frame import Pane
 from tui.render.spans import Line
-from tui.thrift import Shown, ThriftyUpdate
+from tui.shown import Shown
+from tui.thrift import ThriftyUpdate
 
 MOST_BYTES = 800
 """What a cursor key may send."""

@@ -14,7 +14,8 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tui.thrift import Shown, ThriftyUpdate
+from tui.shown import Shown
+from tui.thrift import ThriftyUpdate
 
 WIDTH, HEIGHT, SPLIT = 24, 3, 10
 CONSOLE = Console(color_system="truecolor", force_terminal=True)
@@ -202,3 +203,16 @@ def test_one_changed_word_costs_its_cells() -> None:
     assert sent.startswith("\x1b[1;5H")
     assert sent.endswith("done\x1b[0m")
     assert "C10" not in sent
+
+
+def test_what_lies_beside_an_overlay_is_known_when_it_goes() -> None:
+    plain, shown = STYLES[1], Shown()
+    under, other = (strip_of([(char * WIDTH, plain)], WIDTH) for char in "xy")
+    over = strip_of([("over", plain)], 8)
+    sent = [
+        ThriftyUpdate(ChopsUpdate([line], [(0, 0, WIDTH)], [[]]), shown).render_segments(CONSOLE)
+        for line in ({0: under}, {4: over}, {0: under}, {4: over}, {0: other})
+    ]
+    assert [text.count("x") for text in sent] == [WIDTH, 0, 8, 0, 0]
+    assert sent[-1].count("y") == WIDTH
+    assert after(*sent)[0] == after(sent[-1])[0]
