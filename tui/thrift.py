@@ -12,7 +12,6 @@ from operator import itemgetter
 
 from rich.color import ColorSystem
 from rich.console import Console
-from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
@@ -84,20 +83,21 @@ class ThriftyUpdate(CompositorUpdate):
 
     def _stretches(self, old: Strip, new: Strip, system: ColorSystem) -> list[Stretch] | None:
         """List what differs in a strip from the known one in its place; None where its cells cannot be known."""
-        before, place = dict[int, Segment](), 0
-        for segment in old:
-            before[place] = segment
-            place += len(segment.text)
+        earlier = iter(old)
+        was, began = next(earlier, None), 0
         found, place, end = list[Stretch](), 0, 0
         for segment in new:
-            was, length = before.get(place), len(segment.text)
-            if was is not segment:
+            length = len(segment.text)
+            while was is not None and began < place:
+                began += len(was.text)
+                was = next(earlier, None)
+            if was is not segment or began != place:
                 part = self._shown.part(segment, system)
                 if part is None:
                     return None
                 text, look = part
                 first, after = 0, length
-                if was is not None and len(was.text) == length:
+                if was is not None and began == place and len(was.text) == length:
                     first, after = _differing(was.text, self._shown.look(was.style, system), text, look)
                 if first < after:
                     gap = place + first - end
