@@ -12,6 +12,7 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from store.domain.typed import TYPE_CHECKING
+from tui.handlers import Foreseen
 from tui.shown import Shown
 from tui.thrift import ThriftyUpdate
 
@@ -29,7 +30,7 @@ _BLINK = 0.05
 """Seconds that painting is held at most."""
 
 
-class ThriftyApp(App[None], inherit_bindings=False):
+class ThriftyApp(Foreseen, App[None], inherit_bindings=False):
     """Sends only what looks different from what the terminal shows."""
 
     def __init__(self) -> None:

@@ -9,6 +9,7 @@ from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
+from tui.handlers import Foreseen
 from tui.render.frame import Box, Frame
 
 Places = Mapping[str, Box]
@@ -47,7 +48,7 @@ Drag = Callable[[int, int], object]
 """Moves something by cells from where it was taken hold of."""
 
 
-class Desk(Widget):
+class Desk(Foreseen, Widget):
     """Holds the panes and the edges."""
 
     def __init__(self, *children: Widget, place: Callable[[Size], Places]) -> None:

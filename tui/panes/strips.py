@@ -12,6 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.handlers import Foreseen
 from tui.render.spans import Line, Role
 from tui.wording import safe
 
@@ -70,7 +71,7 @@ class Painter:
         return found
 
 
-class Kept(Widget):
+class Kept(Foreseen, Widget):
     """A widget that keeps its strips until it changes: Textual asks every widget for all of them whenever one does."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.domain.board import Board
+from tui.handlers import Foreseen
 from tui.panes.desk import Desk
 from tui.panes.strips import LOOKS
 from tui.render.frame import Pane, too_small
@@ -21,7 +22,7 @@ _SOON = 0.01
 """Seconds until it is looked again whether what was open is gone."""
 
 
-class BoardScreen(Screen[None]):
+class BoardScreen(Foreseen, Screen[None]):
     """A screen bound to the board on which things can be asked."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
