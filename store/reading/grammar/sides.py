@@ -36,6 +36,7 @@ class _Tally:
         self.helping: Counter[str] = Counter()
         self.order: dict[str, None] = {}
         self.government = False
+        self.stakes: Counter[str] = Counter()
 
     def take(self, pieces: list[Piece], lexicon: Lexicon) -> None:
         """Count the sides of a sentence, and those that stand together in it."""
@@ -43,6 +44,8 @@ class _Tally:
             if "-" in piece.text and (both := _hyphened(piece.text, lexicon)):
                 self.pairs[both] += _BETWEEN
         actors = [(at, side_of(piece)) for at, piece in enumerate(pieces) if piece.kind == "actor"]
+        if any(piece.unit[1] == "hostages" or piece.text in _AT_STAKE for piece in pieces):
+            self.stakes.update({side for _, side in actors})
         for at, side in actors:
             self.counts[side] += 1
             self.helping[side] += _mediates(pieces, at)
@@ -56,12 +59,16 @@ class _Tally:
         """Count a group and the state that it faces as standing together."""
         for body in list(self.counts):
             faced = lexicon.faced_by(body)
-            if faced is None or self.counts[body] < _FEW:
+            if faced is None or (self.counts[body] < _FEW and not self._is_captor(body, faced)):
                 continue
             if self.counts[faced] or self.government:
-                self.pairs[frozenset((body, faced))] += _FACING
+                self.pairs[frozenset((body, faced))] += _FACING + _STAKE * (self.stakes[body] + self.stakes[faced])
             self.counts[faced] += not self.counts[faced]
             self.order.setdefault(faced)
+
+    def _is_captor(self, body: str, faced: str) -> bool:
+        """Whether a group is named once, where hostages or a truce are spoken of again and again with who faces it."""
+        return self.stakes[body] > 0 and self.stakes[faced] >= _FEW
 
     def only_two(self) -> frozenset[str] | None:
         """Return the two sides of an article that names no more, though never together."""
@@ -76,7 +83,9 @@ class _Tally:
 
 
 _PAIR = 2
-_FEW, _FACING, _BESIDE, _BETWEEN = 2, 12, 4, 8
+_FEW, _FACING, _BESIDE, _BETWEEN, _STAKE = 2, 12, 4, 8, 4
+_AT_STAKE = frozenset(("ceasefire", "cease-fire", "truce", "captives"))
+"""Words of what a group and the state that it faces owe each other; hostages are told by their unit."""
 
 
 def sides_of(sentences: list[list[Piece]], lexicon: Lexicon) -> Sides:

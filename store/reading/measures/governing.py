@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from store.reading.grammar.piece import Piece
     from store.reading.measures.words import Spot
 
+_OVER = ("suspend", "scrap", "abandon", "cancel", "revok", "repudiat", "shatter", "renounc", "jeopardi", "undermin")
+"""How verbs begin that do away with a truce, or nearly."""
+_FAILING = frozenset(
+    ("failure", "inability", "refusal", "unable", "unwilling", "reluctance", "reluctant", "unwillingness")
+)
+"""What says that nothing is agreed: "their failure to agree on a truce"."""
 _GOVERNING = frozenset((None, "on", "to", "into", "upon", "in"))
 
 
@@ -44,6 +50,8 @@ def governor(telling: Telling, phrase: Phrase, kind: str) -> Bound | None:
             return Bound(at, at, Manner(Standing.OWED, "agreed", at), words, subject=True)
         if _parted(telling, phrase, at):
             return None
+        if at == phrase.first - 1 and _ends_it(telling, at):
+            return Bound(at, at, Manner(Standing.MAYBE, "", at), telling.sentence.timed[at].text, subject=False)
         bound = _spoken(telling, at)
         if bound is not None:
             return bound
@@ -68,6 +76,12 @@ def _through(telling: Telling, phrase: Phrase) -> bool:
     return phrase.preposition in ("of", "to", "in") and any(piece.text in group("starting") for piece in before)
 
 
+def _ends_it(telling: Telling, at: int) -> bool:
+    """Whether a verb right before a truce says that it is over: "ending the ceasefire", "to suspend the truce"."""
+    over = telling.sentence.timed[at].text.startswith(_OVER)
+    return over or telling.marks.covering("end-verb", at) is not None
+
+
 def _parted(telling: Telling, phrase: Phrase, at: int) -> bool:
     """Whether a clause ends at a piece before the noun, or another measure stands there that it is not listed with."""
     pieces = telling.sentence.timed
@@ -88,6 +102,8 @@ def _spoken(telling: Telling, at: int) -> Bound | None:
         return Bound(at, at, Manner(Standing.ASKED, "", at), pieces[at].text, subject=False)
     if bind is None or _adjective(pieces, bind):
         return None
+    if bind.first > 1 and pieces[bind.first - 1].text == "to" and pieces[bind.first - 2].text in _FAILING:
+        return Bound(at, at, Manner(Standing.ASKED, "", at), pieces[at].text, subject=False)
     manner = manner_of(pieces, bind.first, bind.form)
     if manner.standing is Standing.BARE:
         manner = manner._replace(standing=Standing.OWED if listed(telling, bind.first) else _bare(telling, bind))

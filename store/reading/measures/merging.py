@@ -12,6 +12,7 @@ from store.reading.measures.deeds import deeds_in
 from store.reading.measures.extending import extensions_in
 from store.reading.measures.listing import goes_on, list_opened
 from store.reading.measures.measure import Measure, Telling, telling_of
+from store.reading.measures.powers import without_powers
 from store.reading.measures.quiet import quiet_in
 from store.reading.measures.times import dates_in
 from store.reading.measures.words import Index, index_of, marks_of
@@ -120,7 +121,8 @@ def _of_sentence(telling: Telling, held: Measure | None) -> list[Measure]:
         if more is not None:
             more = more._replace(parties=telling.everybody or more.parties)
             found = [more, *(one for one in found if one.kind not in _HALTS)]
-    return [one for one in found if not _history(scene, one) and not _refused(scene, one)]
+    told = [one for one in found if not _history(scene, one) and not _refused(scene, one)]
+    return [without_powers(scene, one) for one in told]
 
 
 def _history(scene: Scene, measure: Measure) -> bool:

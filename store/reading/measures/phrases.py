@@ -55,11 +55,19 @@ def _measured(telling: Telling, first: int) -> int:
     return at
 
 
+_STOPS = ("pause", "halt", "lull", "moratori", "suspen")
+"""How nouns begin that stop talks as well as fighting: "a pause in the negotiations"."""
+
+
 def _talked_of(telling: Telling, after: int) -> bool:
     """Whether a noun behind says that it is only talked of: "ceasefire talks", "the truce's terms"."""
     pieces = telling.sentence.timed
     if after >= len(pieces) or pieces[after].kind in ("aux", "modal"):
         return False
+    if pieces[after - 1].text.startswith(_STOPS) and pieces[after].text in ("in", "on", "to", "of"):
+        ahead = range(after + 1, min(after + 4, len(pieces)))
+        if any(telling.marks.covering("talk", at) or pieces[at].kind == "meeting" for at in ahead):
+            return True
     return telling.marks.covering("talk", after) is not None or pieces[after].text in ("'s", "-")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING
+from store.reading.grammar.chronicles import is_chronicle
 from store.reading.grammar.sides import side_of
 from store.reading.measures.amounts import amount_near
 from store.reading.measures.following import PROLONGED, follower, fragment, point, relative
@@ -50,6 +51,8 @@ def quiet_in(telling: Telling) -> Iterator[Measure]:
             if measure is not None:
                 yield measure
     for spot in telling.marks.of("leave-noun"):
+        if telling.marks.within("affair", spot.last + 1, spot.last + 7):
+            continue
         measure = _measure(telling, spot, "withdrawal")
         if measure is not None:
             figure, unit = amount_near(telling, spot, spot.last + 4, access=True)
@@ -179,9 +182,12 @@ def _unnamed(telling: Telling) -> Parties:
     """Return the two sides of the article, unless the sentence names others only: it tells of another conflict."""
     known, pieces = rivals(telling.scene), telling.sentence.timed
     named = {side_of(piece) for piece in pieces if piece.kind == "actor"} - telling.scene.helpers
+    if known is not None and not named and is_chronicle(telling.scene):
+        return both(None)
     if known is None or len(named) < len(known) or named & set(known):
         return both(known)
-    return both(named_pair(pieces, 0, len(pieces) - 1))
+    excluded = any(piece.kind == "not" or piece.text.startswith("exclud") for piece in pieces)
+    return both(None if excluded else named_pair(pieces, 0, len(pieces) - 1))
 
 
 def _alone(scene: Scene, announcer: str, phrase: Phrase, telling: Telling, bound: Bound) -> bool:

@@ -76,15 +76,33 @@ def of_all(text: str) -> Parties | None:
 def named_pair(pieces: Sequence[Piece], first: int, last: int) -> tuple[str, str] | None:
     """Return two sides that stand side by side between two pieces: "Sudan's army and the RSF", "between A and B"."""
     actors = _actors(pieces, first, last)
-    return next(
-        (pair for one, other in itertools.pairwise(actors) if (pair := _pair(pieces, one, other)) is not None),
-        None,
-    )
+    pairs = list(itertools.pairwise(actors))
+    told = [
+        (one, other)
+        for one, other in pairs
+        if not any(_is_list(pieces, *three) for three in _threes(actors, one, other))
+    ]
+    return next((pair for one, other in told if (pair := _pair(pieces, one, other)) is not None), None)
+
+
+def _threes(actors: list[int], one: int, other: int) -> list[tuple[int, int, int]]:
+    """Return two neighbours with the side before them, and with the one behind them."""
+    at = actors.index(one)
+    before = [(actors[at - 1], one, other)] if at else []
+    return [*before, *((one, other, behind) for behind in actors[at + 2 : at + 3])]
+
+
+def _is_list(pieces: Sequence[Piece], first: int, second: int, third: int) -> bool:
+    """Whether three sides are listed, of whom no two are those that owe each other: "France, Italy and Russia"."""
+    gaps = ([piece.text for piece in pieces[one + 1 : other]] for one, other in ((first, second), (second, third)))
+    return all(gap in ([","], ["and"], [",", "and"], [",", "the"], ["and", "the"]) for gap in gaps)
 
 
 def last_pair(pieces: Sequence[Piece], first: int, last: int) -> tuple[str, str] | None:
     """Return the last two sides that are named between two pieces, where they stand side by side."""
     actors = _actors(pieces, first, last)
+    if len(actors) > 2 and _is_list(pieces, *actors[-3:]):
+        return None
     return _pair(pieces, *actors[-2:]) if len(actors) > 1 else None
 
 

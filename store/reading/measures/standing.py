@@ -100,6 +100,8 @@ def _speaks(pieces: Sequence[Piece], at: int) -> bool:
     if piece.text == "open":
         return at > 0 and pieces[at - 1].kind == "aux"
     following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    if piece.kind == "announce" and following == "of":
+        return False
     return not (piece.kind == "demand" and piece.form == "base") or following in ("for", "on", "to", "that", "upon")
 
 
@@ -187,7 +189,8 @@ def _by_word_before(pieces: Sequence[Piece], left: int, floor: int, form: str) -
         if piece.text in group("ideas") or (piece.text in _MUST and form != "ed"):
             return Manner(Standing.ASKED, "", left, at)
         if _speaks(pieces, at) and (piece.form != "" or piece.kind == "agreement-noun"):
-            found = _controlled(pieces, at, floor, denied=False)
+            unexpected = piece.kind == "expect" and any(word.kind == "not" for word in pieces[max(at - 2, 0) : at])
+            found = _controlled(pieces, at, floor, denied=unexpected)
             return found._replace(left=left) if found.standing is not Standing.BARE else found
         if piece.text in group("signed"):
             asked = any(word.text in _MUST for word in pieces[max(at - 16, floor) : at])

@@ -200,6 +200,8 @@ def _bound_before(pieces: Sequence[Piece], at: int) -> str | None:
     """Return what the nearest word before a date says of it: that something starts, or ends, then."""
     for back in range(at - 1, max(at - 9, -1), -1):
         piece = pieces[back]
+        if any(near.text == "since" for near in pieces[max(back - 3, 0) : back + 1]):
+            return None
         if piece.text in group("ends"):
             return "end"
         if piece.text in group("starts") or (piece.text == "of" and back and pieces[back - 1].text == "as"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.transfers.act import CLAUSE_ENDS, FARTHEST_BEFORE, FARTHEST_BEHIND, Act
@@ -18,12 +20,16 @@ _SUFFERERS = frozenset(("against", "between", "among", "amongst", "toward", "tow
 _TELLING = ("after", "before", "since", "by", "upon", "following")
 """What leads to a gerund that the subject of the sentence does: "after freeing three captives"."""
 _ALIKE = ("set free", "let go")
+_BEING = ("is", "are", "was", "were", "be", "been", "remain", "remained")
+_PERHAPS = frozenset(("possibly", "perhaps", "presumably", "probably", "maybe", "allegedly"))
+_AT_LARGE = frozenset(("persons", "civilians", "children", "soldiers"))
+"""Who is exchanged on visits too: "personnel exchanges", "student exchanges"."""
 _NEAR = 6
 
 
 def act_on(pieces: list[Piece], counted: Counted, before: Act | None) -> Act | None:
     """Return what is done with something counted; None where nothing of the trade is."""
-    if _are_sufferers(pieces, counted):
+    if _are_sufferers(pieces, counted) or _only_exist(pieces, counted):
         return None
     begin = in_return(pieces, counted)
     if begin is not None:
@@ -38,7 +44,20 @@ def act_on(pieces: list[Piece], counted: Counted, before: Act | None) -> Act | N
 def _are_sufferers(pieces: list[Piece], counted: Counted) -> bool:
     """Whether something was done against them: "attacks against civilians"."""
     plain = not counted.numbered and not counted.qualifier and counted.first > 0
-    return plain and pieces[counted.first - 1].text in _SUFFERERS
+    if plain and pieces[counted.first - 1].text in (*_SUFFERERS, "by"):
+        return True
+    led = counted.first - 1 - (pieces[counted.first - 1].text == "the") if counted.first > 1 else 0
+    return led > 1 and pieces[led].text == "to" and pieces[led - 1].kind == "word" and pieces[led - 2].kind == "word"
+
+
+def _only_exist(pieces: list[Piece], counted: Counted) -> bool:
+    """Whether it says only that they are there, or may be such: "there are 104 left", "possibly a hostage"."""
+    before = [piece.text for piece in pieces[max(counted.first - 3, 0) : counted.first]]
+    if before[-1:] and before[-1] in _PERHAPS:
+        return True
+    there = "there" in before and before[-1] in (*_BEING, "still", "only", "some", "about")
+    behind = pieces[counted.last + 1] if counted.last + 1 < len(pieces) else None
+    return there and (behind is None or behind.kind not in ("give-verb", "exchange-verb"))
 
 
 def _ruled_by(pieces: list[Piece], counted: Counted, at: int | None, before: Act | None) -> Act | None:
@@ -82,6 +101,7 @@ def _compound(pieces: list[Piece], counted: Counted) -> int | None:
         at < len(pieces)
         and pieces[at].kind in TRIGGERS
         and (is_noun(pieces, at) and pieces[at].form in ("", "base", "s"))
+        and not (pieces[at].kind == "exchange-noun" and counted.kind in _AT_LARGE and not counted.numbered)
     ):
         return at
     return None
@@ -108,7 +128,8 @@ def is_noun(pieces: list[Piece], at: int) -> bool:
 
 def _governing(pieces: list[Piece], counted: Counted) -> int | None:
     """Return the nearest verb or noun of the trade that may govern it: before in its clause, or passive behind."""
-    before = _before(pieces, counted) if not does_else(pieces, counted) else None
+    elsewhere = does_else(pieces, counted) or _has_own_verb(pieces, counted)
+    before = _before(pieces, counted) if not elsewhere else None
     open_before = before is not None and not _closed(pieces, before, counted)
     if before is not None and open_before and str(pieces[before].value) in LISTED_ONLY:
         return before
@@ -138,7 +159,7 @@ def _behind(pieces: list[Piece], counted: Counted, *, begun: bool, open_before: 
     """Return a verb behind that governs it, and whether it must ("bodies they are prepared to hand over")."""
     for at in range(counted.last + 1, min(counted.last + FARTHEST_BEHIND, len(pieces))):
         piece = pieces[at]
-        if piece.text in CLAUSE_ENDS:
+        if piece.text in CLAUSE_ENDS or piece.text == "whose":
             return None, False
         if usable(pieces, at, counted) and not is_noun(pieces, at):
             if pieces[counted.last + 1].text in group("whose") and not is_passive(pieces, at):
@@ -183,11 +204,14 @@ def _closed(pieces: list[Piece], at: int, counted: Counted) -> bool:
     between = pieces[at + 1 : counted.first]
     if len(between) > FARTHEST_BEFORE:
         return True
+    if counted.unit not in ("list", "document") and any(piece.text in group("told things") for piece in between):
+        return True
     return any(
         piece.kind in ("aux", "modal")
         or (piece.kind in ("say", "agree", "demand", "propose") and piece.form in ("ed", "past", "s"))
         or piece.text in ("who", "which", "where", "because", "if", "after", "when", ":")
-        for piece in between
+        or (piece.text == "that" and previous.kind in ("word", "name", "unit"))
+        for previous, piece in pairwise([pieces[at], *between])
     )
 
 
@@ -195,10 +219,17 @@ def _goes_on(pieces: list[Piece], counted: Counted, before: Act) -> bool:
     """Whether it is one more of what was counted before: "and the remains of 27", "along with those under 25"."""
     if counted.first > 1 and pieces[counted.first].text == "those" and pieces[counted.first - 1].text == "and":
         return True
-    if does_else(pieces, counted):
+    if does_else(pieces, counted) or _has_own_verb(pieces, counted):
         return False
     between = pieces[before.at + 1 : counted.first][-_NEAR:]
     return not any(piece.kind in ("say", "modal") or piece.text in group("new clauses") for piece in between)
+
+
+def _has_own_verb(pieces: list[Piece], counted: Counted) -> bool:
+    """Whether something else is told of them: "eight have been rescued"."""
+    behind = pieces[counted.last + 1 : counted.last + 6]
+    at = next((place for place, piece in enumerate(behind) if piece.kind not in ("aux", "not")), 0)
+    return at > 0 and behind[at].kind == "word" and behind[at].text.endswith("ed")
 
 
 def _denied(pieces: list[Piece], at: int) -> bool:

@@ -65,7 +65,7 @@ def part_of(pieces: list[Piece], index: int) -> Counted | None:
     begun = text_at(pieces, first - 1) in ("first", "initial", "next")
     rest = amount_at(pieces, whole, index + 1)[1] if begun else None
     for ahead in range(whole + 1, min(whole + 5, len(pieces))):
-        if pieces[ahead].kind == "unit" and pieces[index].value == 1:
+        if pieces[index].value == 1 and (pieces[ahead].kind == "unit" or _are_people(pieces, ahead)):
             return None
         if pieces[ahead].kind == "unit":
             dead = {piece.text for piece in pieces[whole + 1 : ahead]} & {"dead", "deceased", "fallen", "slain"}
@@ -75,6 +75,11 @@ def part_of(pieces: list[Piece], index: int) -> Counted | None:
         if pieces[ahead].kind not in ("actor", "word"):
             break
     return Counted(first, whole, "", "", figure, partial=True, rest=rest)
+
+
+def _are_people(pieces: list[Piece], at: int) -> bool:
+    """Whether a people's name counts as its unit: "one of five Americans"."""
+    return pieces[at].form == "actor" and _is_plural(pieces[at].text)
 
 
 def _whole_of(pieces: list[Piece], index: int) -> int | None:

@@ -29,6 +29,8 @@ _FRACTIONS = frozenset(
 )  # fmt: skip
 _PARTS = (
     "among them",
+    "from among",
+    "from among the",
     "of whom",
     "including",
     "among whom",

@@ -23,6 +23,7 @@ from store.reading.transfers.bare import (
 from store.reading.transfers.counted import Counted, is_fraction, is_part, owner_behind, qualifier_behind, text_at
 from store.reading.transfers.plights import held_ones_at, hurt_at, those_at
 from store.reading.transfers.single import single
+from store.reading.transfers.units import body_of, is_adjective
 
 _REACH = 7
 """How many pieces before a unit its number may stand."""
@@ -38,6 +39,15 @@ _JOINING = ("and", "or", ",")
 _PASSED = frozenset(("-", "’", "'", "‘", "'s"))
 
 
+_NO_COUNT = frozenset(
+    (
+        "single", "every",
+        "january", "february", "march", "april", "may", "june",
+        "july", "august", "september", "october", "november", "december",
+    )
+)  # fmt: skip
+_LIST = 12
+"""How many pieces behind "including three guards" the list of parts may go on."""
 _SPECIAL = (mirrored_at, part_of, some_of, sorts_at, held_at)
 """What reads counts of a shape of their own."""
 
@@ -70,15 +80,20 @@ def counted_in(pieces: list[Piece]) -> list[Counted]:
 
 
 def _more_parts(pieces: list[Piece], index: int, part: int) -> bool:
-    return index - part <= 5 and text_at(pieces, index - 1) in ("and", ",")
+    joined = text_at(pieces, index - 1) in ("and", ",")
+    between = pieces[max(part, 0) + 1 : index]
+    listed = part >= 0 and not any(
+        piece.text == "," or piece.kind in ("aux", "modal", "say") or piece.kind.endswith("-verb") for piece in between
+    )
+    return joined and (index - part <= 5 or (listed and index - part <= _LIST))
 
 
 def _counted_at(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
     piece = pieces[index]
     if piece.kind == "unit":
         doubled = index + 1 < len(pieces) and pieces[index + 1].kind == "unit"
-        return None if doubled else _with_unit(pieces, index, before)
-    if piece.kind == "number" and is_fraction(pieces, index):
+        return None if doubled or is_adjective(pieces, index) else _with_unit(pieces, index, before)
+    if piece.kind == "number" and (is_fraction(pieces, index) or text_at(pieces, index - 1) in _NO_COUNT):
         return None
     if piece.kind == "number":
         special = next(filter(None, (read(pieces, index) for read in _SPECIAL)), None)
@@ -94,10 +109,10 @@ def _counted_at(pieces: list[Piece], index: int, before: list[Counted]) -> Count
 
 def _with_unit(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
     """Read a unit with what stands before it, and "of 6,000 soldiers" behind remains or a list."""
-    unit, kind = pieces[index].unit
+    last = body_of(pieces, index)
+    unit, kind = pieces[last].unit
     said = _described(pieces, index, before[-1].last + 1 if before else 0)
-    last = index
-    if kind in _OPEN:
+    if kind in _OPEN and last == index:
         last, inner = _contained(pieces, index)
         if inner is not None:
             said, unit, kind = _merged(said, inner, pieces[last], unit, kind)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from itertools import islice
 
 from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import NO_WINDOW, Window
+from store.reading.grammar.chronicles import BULLET, is_chronicle
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.grammar.sentences import Scene, Sentence
@@ -39,13 +39,12 @@ _HOUR = re.compile(
     r"\b(?:about|around|roughly|some time after|shortly after) (?:noon|midnight|midday|dawn|dusk|\d{1,2}\W)"
 )
 """An hour that is only about right, which says nothing against the day."""
-_BULLET = re.compile(r"[*•]\s")
 _SINCE_THEN = frozenset(("following", "after", "before", "since", "followed"))
 """What leads from what was done to what was before it or after it."""
 _OPENED = 3
+_DATED = frozenset(("ceasefire", "cease-fire", "truce", "attack", "attacks", "massacre", "raid", "war"))
+"""What a day before it is the day of: "under the January 19 ceasefire deal"."""
 _EVENTS = ("exchange-", "give-noun", "agreement-noun")
-_ENTRIES = 5
-"""From how many bullets on an article is a chronicle."""
 _ENTRY = re.compile(r"[\s•\-]*\d{1,2}[:.]\d\d\b")
 """How the entry of a live report begins: with the time of day."""
 
@@ -175,7 +174,7 @@ def _belongs_elsewhere(pieces: list[Piece], at: int, act: Act) -> bool:
         return told != [",", "when"] or at > act.at
     if at and pieces[at - 1].text in ("since", "from") and pieces[at].text.split()[0] in ("the", "beginning", "start"):
         return True
-    if at + 1 < len(pieces) and pieces[at].text in group("feasts") and pieces[at + 1].kind.startswith(_EVENTS):
+    if _names_event(pieces, at):
         return True
     for back in range(at - 1, max(at - _NEAR, -1), -1):
         piece = pieces[back]
@@ -189,6 +188,16 @@ def _belongs_elsewhere(pieces: list[Piece], at: int, act: Act) -> bool:
         if event and at - back < _NEARER:
             return True
     return False
+
+
+def _names_event(pieces: list[Piece], at: int) -> bool:
+    """Whether a date only says which deal or exchange is meant: "the January 19 ceasefire deal", "the Easter swap"."""
+    if at + 1 >= len(pieces):
+        return False
+    following = pieces[at + 1]
+    if following.text in _DATED or following.kind == "agreement-noun":
+        return True
+    return pieces[at].text in group("feasts") and following.kind.startswith(_EVENTS)
 
 
 def _captured(pieces: list[Piece], at: int, act: Act) -> bool:
@@ -221,13 +230,6 @@ def today_of(scene: Scene, sentence: Sentence) -> Window:
         return NO_WINDOW
     if _ENTRY.match(scene.article.text, start, start + 12) is not None:
         return Window(day, day, phrase="today", rule="live report")
-    if _BULLET.match(scene.article.text, start, start + 4) and _is_chronicle(scene):
+    if BULLET.match(scene.article.text, start, start + 4) and is_chronicle(scene):
         return Window(day, day, phrase="today", rule="chronicle of a day")
     return NO_WINDOW
-
-
-def _is_chronicle(scene: Scene) -> bool:
-    """Whether an article is a list of what happened on its day: many entries with a bullet."""
-    text = scene.article.text
-    bullets = (passage for passage in scene.article.passages if _BULLET.match(text, passage.span.start))
-    return len(list(islice(bullets, _ENTRIES))) == _ENTRIES

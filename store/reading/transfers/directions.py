@@ -9,6 +9,7 @@ from store.reading.grammar.sentences import Scene, Sentence
 from store.reading.grammar.sides import side_of
 from store.reading.proposals import ALL_SIDES
 from store.reading.transfers.act import Act
+from store.reading.transfers.captors import from_captors
 from store.reading.transfers.counted import Counted
 from store.reading.transfers.naming import (
     pronoun,
@@ -48,6 +49,8 @@ def parties_of(scene: Scene, sentence: Sentence, counted: Counted, act: Act, ear
         return Parties(ALL_SIDES, ALL_SIDES)
     subject = subject_of(pieces, act.left) or (None if act.passive else pronoun(pieces, act.left, earlier))
     mutual = _mutual(scene, pieces, counted, act, subject)
+    if mutual is not None and mutual.reciprocal and counted.kind == "hostages" and act.way != "exchange":
+        mutual = None  # only one side holds hostages
     return mutual if mutual is not None else _directed(scene, pieces, counted, act, subject)
 
 
@@ -77,6 +80,8 @@ def _mutual(scene: Scene, pieces: list[Piece], counted: Counted, act: Act, subje
         return _together(both or _turned(scene.pair, subject) or (subject, None))
     held = act.partner or _holder(scene, pieces, counted) is not None
     joint = both is not None or _is_joint(pieces, counted, act)
+    if both is not None and act.way == "give" and counted.owner in both and counted.numbered:
+        return Parties(both[1] if counted.owner == both[0] else both[0], counted.owner)
     if joint and not held and side_behind(pieces, act.at, ("to",)) is None:
         return _together(both or scene.pair or (None, None))
     return None
@@ -178,6 +183,8 @@ def _one_way(
     giver, taker = (None if side in group("third") or side in scene.helpers else side for side in (giver, taker))
     if giver == taker:
         taker = None
+    if counted.kind == "hostages" and not act.partner:
+        giver, taker = from_captors(scene, counted, giver, taker)
     if giver is None and taker is None:
         taker = _home(scene, pieces, act)
         giver = _jailer(pieces, counted, act) if taker is None else None
@@ -248,7 +255,9 @@ def _holder(scene: Scene, pieces: list[Piece], counted: Counted) -> str | None:
                 if tail[place].kind in ("actor", "place") and tail[place - 1].text in ("by", "in", "the"):
                     return _in_arms(scene, tail, place)
             return None
-        if piece.kind.endswith("-verb") or piece.kind in ("say", "modal"):
+        if piece.kind.endswith(("-verb", "exchange-noun")) or piece.kind in ("say", "modal"):
+            return None
+        if piece.text in ("exchange", "return") and at and tail[at - 1].text == "in":
             return None
     return None
 

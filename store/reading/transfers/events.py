@@ -25,6 +25,8 @@ _FRESH = 2
 _EVENT = 7
 """Days that the windows of one event may cover."""
 _BEFORE = 3
+_SEEN = frozenset(("see", "saw", "sees", "seen", "watch", "watched", "let", "make", "made", "makes", "helped", "help"))
+"""Verbs whose infinitive looks like a present: "the deal saw Hamas release 105"."""
 _RETURNING = (["in", "return"], ["in", "exchange"], ["in", "turn"])
 _NEWS = 6
 """Up to how many days before the article's day an event is its news."""
@@ -138,8 +140,10 @@ def told_in_present(transfer: Transfer) -> bool:
         words = {piece.text for piece in pieces[act.left : act.at]}
         return bool(words & {"is", "are"}) and not words & {"being", "been", "to"}
     past = pieces[act.left].text in ("let", "set", "put", "brought")
+    seen = any(piece.text in _SEEN for piece in pieces[max(act.at - _EVENT, 0) : act.at])
     return (
         not past
+        and not seen
         and act.left == act.at
         and verb.form in ("s", "base")
         and verb.kind.endswith("-verb")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from store.reading.transfers.transfers import Transfer
 
 _PEOPLE = ("prisoners", "soldiers", "persons")
+_CAPTIVITY = frozenset(("captured", "captivity", "captive", "captives", "detained", "seized", "freed", "imprisoned"))
 _UNNAMED = ("children", "civilians", "persons")
 
 
@@ -21,6 +22,8 @@ def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool, hostages: bool = F
     group holds hostages, who it frees are hostages, and who the state frees are prisoners; `hostages` says that a group
     frees some near by.
     """
+    if _only_goes_home(transfer, scene):
+        return None
     scene = scene._replace(hostages=True) if hostages else scene
     kind, giver = transfer.counted.kind, transfer.giver
     elsewhere = transfer.taker is None and giver is not None and giver not in (scene.pair or (giver,))
@@ -37,6 +40,18 @@ def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool, hostages: bool = F
         return "prisoner_exchange"
     known = giver is not None or transfer.taker is not None
     return "prisoners" if known and transfer.counted.numbered and not scene.hostages else None
+
+
+def _only_goes_home(transfer: Transfer, scene: Scene) -> bool:
+    """Whether soldiers return in an article that speaks of no captives: from the front, or in coffins."""
+    verb = transfer.sentence.pieces[transfer.act.at]
+    if transfer.counted.kind != "soldiers" or verb.kind != "back-verb":
+        return False
+    return not any(
+        piece.unit[1] in ("prisoners", "hostages") or piece.kind.startswith("exchange") or piece.text in _CAPTIVITY
+        for sentence in scene.sentences
+        for piece in sentence.pieces
+    )
 
 
 def speaks_of_swaps(scene: Scene) -> bool:
@@ -61,11 +76,17 @@ def _is_swap(pieces: list[Piece], at: int) -> bool:
     return not listed and any(near.unit[1] in _PEOPLE for near in around)
 
 
+def _lists_demands(transfer: Transfer) -> bool:
+    """Whether a list is one of demands or conditions, and names nobody."""
+    behind = [piece.text for piece in transfer.sentence.pieces[transfer.counted.last + 1 : transfer.counted.last + 4]]
+    return behind[:1] == ["of"] and bool({"demands", "conditions", "requests", "grievances", "proposals"} & set(behind))
+
+
 def content_of(transfer: Transfer, kind: str) -> Commitment | Exchange | None:
     """Return what a transfer is proposed as; None for what was refused, asked for, or only spoken of."""
     counted, act = transfer.counted, transfer.act
     before = {piece.text for piece in transfer.sentence.pieces[max(counted.first - 2, 0) : counted.first]}
-    if counted.unit == "list" and before & {"on", "by", "from", "with", "to"}:
+    if counted.unit == "list" and (before & {"on", "by", "from", "with", "to"} or _lists_demands(transfer)):
         return None
     if act.way == "receive" and transfer.giver is None and transfer.taker is None:
         return None

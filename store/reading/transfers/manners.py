@@ -12,6 +12,13 @@ _UNMADE = frozenset(("close", "closer", "near", "nearing", "hopes", "hope", "tal
 _REACH = 14
 """How many pieces before a verb are looked at."""
 _SHALL = frozenset(["will", "would", "shall", "must", "'ll"])
+_LACKING = frozenset(
+    ["no", "without", "neither", "nor", "little", "failure", "failing", "refusal", "inability", "unable", "unwilling"]
+)
+"""What stands before a plan or a promise that nobody has: "no real plan to bring them back"."""
+_OWN = frozenset(["commitment", "pledge", "promise"])
+"""What a side gives itself to win its people back: "his commitment to bring them home"; no other side owes it."""
+_AWAITING = frozenset(["until", "till", "unless", "if", "once", "whether", "before"])
 _MAY = frozenset(["may", "might", "could", "can", "should"])
 _PAST = frozenset(["have", "has", "had", "was", "were", "been"])
 _ALIKE = ("let", "set", "set free", "let go", "let go of", "put")
@@ -58,8 +65,11 @@ def manner_of_verb(pieces: list[Piece], at: int) -> tuple[Manner, int]:
         return Manner("done"), chain.left
     if chain.control is not None and chain.control.kind == "agreement-noun" and _is_aimed_at(pieces, chain.left):
         return Manner("talked"), chain.left
+    if chain.control is not None and pieces[at].kind == "receive-verb" and chain.control.text in _OWN:
+        return Manner("talked"), chain.left
     if chain.control is not None:
-        return _governed(chain.control, denied=chain.denied), chain.left
+        lacking = _is_lacking(pieces, chain.left)
+        return _governed(chain.control, denied=chain.denied or lacking), chain.left
     if chain.denied:
         return Manner("refused"), chain.left
     joined = _joined(pieces, at) if not chain.words and pieces[at].form == "base" else None
@@ -72,15 +82,19 @@ def _is_aimed_at(pieces: list[Piece], at: int) -> bool:
     return near or any(piece.text == "progress" for piece in pieces[max(at - 7, 0) : at])
 
 
+def _is_lacking(pieces: list[Piece], left: int) -> bool:
+    """Whether what stands before a plan or promise says that there is none: "no plan to", "the failure to agree to"."""
+    return any(piece.text in _LACKING for piece in pieces[max(left - 3, 0) : left])
+
+
 def _joined(pieces: list[Piece], at: int) -> Manner | None:
     """Return how a verb stands that goes on from another: "agree to let aid in and release prisoners"; else None."""
     if not at or pieces[at - 1].text != "and":
         return None
     for back in range(at - 2, max(at - _REACH, 0), -1):
         if pieces[back].text == "to" and pieces[back - 1].kind in group("wills"):
-            return _governed(
-                pieces[back - 1], denied=any(item.kind == "not" for item in pieces[max(back - 3, 0) : back])
-            )
+            denied = any(item.kind == "not" for item in pieces[max(back - 3, 0) : back])
+            return _governed(pieces[back - 1], denied=denied or _is_lacking(pieces, back - 1))
         if pieces[back].text in (";", "that", "who", "which"):
             return None
     return None
@@ -139,6 +153,8 @@ def _gone(pieces: list[Piece], at: int, chain: _Chain) -> Manner:
         return Manner("done") if present else Manner("unsaid")
     if present:
         return Manner("unsaid", "announced")
+    if form in ("base", "s") and not words and _is_awaited(pieces, chain.left):
+        return Manner("possible")
     if form == "base" and not words and pieces[chain.left].text in _ALIKE:
         return Manner("done")
     if form == "base" and not words and at > 0 and pieces[at - 1].kind in _NAMES:
@@ -148,8 +164,21 @@ def _gone(pieces: list[Piece], at: int, chain: _Chain) -> Manner:
     return Manner("unsaid")
 
 
+def _is_awaited(pieces: list[Piece], at: int) -> bool:
+    """Whether a verb in the present stands behind "until", "unless", "if": it is not done yet."""
+    for back in range(at - 1, max(at - _OBLIGED, -1), -1):
+        if pieces[back].text in _AWAITING:
+            return True
+        if pieces[back].text in (",", ";", "that", "and"):
+            return False
+    return False
+
+
 def _after_that(pieces: list[Piece], at: int) -> Manner | None:
-    """Return how a verb stands behind "demands that", "foresees that": as what governs says; else None."""
+    """Return how a verb stands behind "demands that", "asks them", "foresees that": as what governs says; else None."""
+    asked = next((piece for piece in pieces[max(at - 4, 0) : at] if piece.kind == "demand"), None)
+    if asked is not None and pieces[at].form == "base":
+        return _governed(asked, denied=False)
     for back in range(at - 1, max(at - _REACH, 0), -1):
         if pieces[back].text == "that" and pieces[back - 1].kind in group("wills"):
             return _governed(pieces[back - 1], denied=False)

@@ -17,6 +17,7 @@ _SMALL = ("'s", "the")
 _CLOSE = 3
 """Within how many pieces behind a verb "from" is surely its own."""
 _BEHIND = 26
+_LISTED = 2
 
 
 def subject_of(pieces: list[Piece], left: int) -> str | None:
@@ -114,6 +115,10 @@ def side_behind(pieces: list[Piece], at: int, prepositions: tuple[str, ...]) -> 
         said = piece.kind == "say" and piece.form in ("ed", "past", "s")
         if said or piece.text in (";", ":", ".", "while", "but"):
             return None
+        if piece.text == "of" and ahead + 1 < len(pieces) and pieces[ahead + 1].text in ("which", "whom"):
+            return None
+        if piece.text == "from" and (_lists_places(pieces, ahead) or _in_return(pieces[at + 1 : ahead])):
+            continue
         leads = piece.text in prepositions and piece.kind == "prep"
         if piece.text == "from" and ahead - at > _CLOSE and pieces[ahead - 1].kind == "word":
             continue
@@ -124,6 +129,23 @@ def side_behind(pieces: list[Piece], at: int, prepositions: tuple[str, ...]) -> 
     return None
 
 
+def _in_return(pieces: list[Piece]) -> bool:
+    """Whether what follows is told of those given in return: "freed in return for eight released from prisons"."""
+    return any(one.text == "in" and other.text in ("return", "exchange") for one, other in pairwise(pieces))
+
+
+def _lists_places(pieces: list[Piece], at: int) -> bool:
+    """Whether several places are listed, none of which is the one that gave: "from Afghanistan, Burma and Iran"."""
+    behind = pieces[at + 1 : at + 4]
+    return (
+        len(behind) > _LISTED
+        and behind[0].kind in ("actor", "place")
+        and behind[1].text == ","
+        and behind[2].kind in ("actor", "place", "name")
+        and any(piece.kind in ("actor", "place", "name") for piece in pieces[at + 5 : at + 7])
+    )
+
+
 def side_right_behind(pieces: list[Piece], counted: Counted, preposition: str) -> str | None:
     """Return the side right behind a number: "45 freed by the government and 35 by the M23", "19 to Russia"."""
     at = counted.last + 1
@@ -132,8 +154,11 @@ def side_right_behind(pieces: list[Piece], counted: Counted, preposition: str) -
 
 
 def _next_side(pieces: list[Piece], at: int) -> str | None:
-    jailed = False
+    jailed = named = False
     for piece in pieces[at + 1 : at + 6]:
+        if named and piece.text in ("and", ","):
+            continue
+        named = piece.kind == "name"
         if piece.kind == "actor" or (jailed and piece.kind == "place"):
             return side_of(piece)
         jailed = jailed or piece.text in group("jails")

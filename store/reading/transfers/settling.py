@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 Content = Commitment | Exchange
 _SWAPPED = ("prisoners", "soldiers", "persons")
 _FREED = {"prisoners", "prisoner_exchange"}
+_CAPTIVES = {"prisoners", "civilians", "hostages"}
 _OFFERS = ("offered", "proposed")
+_MANY, _ROUGHLY = 50, 0.05
+"""From how many people on a number is rounded, and by what share of it at most."""
 _LEAST = 2
 """The least that two can add up to."""
 _Settled = tuple[Transfer, Content]
@@ -185,7 +188,9 @@ def _reported_today(scene: Scene, one: _Settled) -> _Settled:
 
 
 def _same(one: Content, other: Content) -> bool:
-    if type(one) is not type(other) or not _same_kind(one, other) or one.figure.value != other.figure.value:
+    if type(one) is not type(other) or not _same_kind(one, other):
+        return False
+    if one.figure.value != other.figure.value and not (_rounds(one, other) or _rounds(other, one)):
         return False
     if not _same_way(one, other):
         return False
@@ -196,10 +201,29 @@ def _same(one: Content, other: Content) -> bool:
     return True
 
 
+def _rounds(one: Content, other: Content) -> bool:
+    """Whether a number of people, with no day of its own, is another said roughly: "more than 300" beside 307."""
+    rough, exact = one.figure, other.figure
+    dated = not isinstance(one, Exchange) or one.window.bounded
+    if dated or rough.value is None or exact.value is None or exact.comparator != "=":
+        return False
+    least = rough.value - (rough.value * _ROUGHLY if rough.comparator in ("~", "<~", "<") else 0)
+    most = rough.value + rough.value * _ROUGHLY if rough.comparator in ("~", ">") else rough.value
+    return rough.comparator != "=" and rough.value >= _MANY and least <= exact.value <= most
+
+
 def _same_kind(one: Content, other: Content) -> bool:
     """Whether two can be of one event: prisoners who are freed in a swap are freed prisoners."""
     counted = one.figure.value is not None and {one.kind, other.kind} == _FREED
-    return one.kind == other.kind or counted
+    return one.kind == other.kind or counted or _same_people(one, other)
+
+
+def _same_people(one: Content, other: Content) -> bool:
+    """Whether as many people, freed by the same side on the same day, are called now prisoners, now civilians."""
+    if not isinstance(one, Exchange) or not isinstance(other, Exchange) or not {one.kind, other.kind} <= _CAPTIVES:
+        return False
+    day = one.window.bounded and other.window.bounded and one.window.overlaps(other.window)
+    return day and one.figure.value == other.figure.value and (one.giver, one.taker) == (other.giver, other.taker)
 
 
 def _ends(content: Content) -> tuple[str | None, str | None]:

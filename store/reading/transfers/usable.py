@@ -11,6 +11,7 @@ TRIGGERS = frozenset(("give-verb", "back-verb", "receive-verb", "exchange-verb",
 LISTED_ONLY = frozenset(["give", "provide", "submit", "present", "table"])
 """Verbs that hand over papers, and are no word of the trade for people."""
 _FINDING = frozenset(("recover", "retrieve", "obtain"))
+_PRISONS = frozenset(("prison", "prisons", "jail", "jails", "penitentiary", "cells"))
 _CROSSING = ("civilians", "children", "prisoners", "hostages")
 """Who goes free by crossing; others who cross may be an army."""
 _CAPTIVE = ("prisoners", "hostages", "remains")
@@ -22,7 +23,7 @@ _GOING = ("prisoners", "hostages", "children", "remains", "civilians")
 def usable(pieces: list[Piece], at: int, counted: Counted) -> bool:
     """Return whether a piece is a word of the trade that may govern what is counted."""
     piece = pieces[at]
-    if piece.value == "cross" and counted.kind not in _CROSSING:
+    if _is_said_of_another(pieces, at, counted) or _only_moves(pieces, at, counted):
         return False
     if piece.kind not in TRIGGERS or (
         at and pieces[at - 1].text == "in" and piece.text in ("exchange", "return", "trade")
@@ -38,9 +39,34 @@ def usable(pieces: list[Piece], at: int, counted: Counted) -> bool:
         return counted.kind in _GOING
     if str(piece.value) in LISTED_ONLY:
         return counted.unit in ("list", "document") or _was_given_for(pieces, at)
-    if piece.value in _FINDING and counted.kind == "remains":
+    if piece.value in _FINDING and counted.kind in ("remains", "hostages"):
         return _comes_from(pieces, at)
     return True
+
+
+def _is_said_of_another(pieces: list[Piece], at: int, counted: Counted) -> bool:
+    """Whether a participle says of the noun before it who did it: "a statement released by the company"."""
+    if not 0 < at < counted.first or pieces[at].form not in ("ed", "pp") or at + 1 >= len(pieces):
+        return False
+    before = pieces[at - 1]
+    plain = before.kind == "word" and before.text not in group("adverbs") and not before.text.endswith("ly")
+    return before.text in group("told things") or (plain and pieces[at + 1].text == "by")
+
+
+def _only_moves(pieces: list[Piece], at: int, counted: Counted) -> bool:
+    """Whether a verb tells of a way that frees nobody: an army that crosses, a transfer to a prison."""
+    if pieces[at].value == "cross":
+        return counted.kind not in _CROSSING
+    return pieces[at].value == "transfer" and _to_prison(pieces, at, counted)
+
+
+def _to_prison(pieces: list[Piece], at: int, counted: Counted) -> bool:
+    """Whether people are only moved to a prison: "transferred 40 gang leaders to prisons across the country"."""
+    near = pieces[max(at, counted.last) + 1 : max(at, counted.last) + 12]
+    return any(
+        piece.text == "to" and any(inside.text in _PRISONS for inside in near[place + 1 : place + 6])
+        for place, piece in enumerate(near)
+    )
 
 
 def _was_given_for(pieces: list[Piece], at: int) -> bool:
@@ -69,9 +95,20 @@ def is_passive(pieces: list[Piece], at: int) -> bool:
     return False
 
 
+def _speak(pieces: list[Piece], counted: Counted) -> bool:
+    """Whether those counted are the source of what is told: "according to three officials", "two aides have said"."""
+    before = [piece.text for piece in pieces[max(counted.first - 2, 0) : counted.first]]
+    if before == ["according", "to"] or before[-1:] == ["told"]:
+        return True
+    behind = pieces[counted.last + 1 : counted.last + 3]
+    return len(behind) > 1 and behind[0].text in ("have", "has", "had") and behind[1].kind in ("say", "announce")
+
+
 def does_else(pieces: list[Piece], counted: Counted) -> bool:
     """Whether those counted do what people do who talk: "the release of prisoners, and the two leaders discussed"."""
     behind = pieces[counted.last + 1 : counted.last + 3]
+    if _speak(pieces, counted):
+        return True
     if not behind or (len(behind) > 1 and behind[1].text in ("by", "under", "in", "on", "upon")):
         return False
     return behind[0].text in group("doing") or behind[0].text in ("said", "told", "added", "announced", "declared")
