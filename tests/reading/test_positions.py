@@ -138,7 +138,7 @@ def test_what_is_said_twice_is_one_position() -> None:
         "Hamas also rejected a foreign police force."
     )
 
-    assert [position.topic for position in found] == ["Israeli plan for a corridor", "foreign police force"]
+    assert [position.topic for position in found] == ["Israeli plan for a corridor; foreign police force"]
 
 
 def test_counted_people_on_offer_are_no_position_but_a_truce_is() -> None:
@@ -183,7 +183,7 @@ def test_a_sentence_without_an_end_is_read_to_its_end() -> None:
 def test_a_page_that_repeats_itself_is_not_proposed_for_ever() -> None:
     text = "".join(f"Armenia also rejected plan{number} of Azerbaijan in field{number}.\n\n" for number in range(90))
 
-    assert len(positions(text)) == 50
+    assert [position.topic.count(";") for position in positions(text)] == [2]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from store.reading.grammar.sentences import Scene, Sentence
     from store.reading.positions.stances import Mark
 
-_FRIENDS = word_set("partners allies west western world community nations countries mediators guarantors capitals")
+_FRIENDS = word_set(
+    "partners allies west western world community nations countries mediators guarantors capitals "
+    "public people citizens residents supporters voters everyone"
+)
 _BOTH = word_set("sides parties both two they countries rivals neighbours neighbors foes armies")
 _TRADED = word_set("traded trade trading exchanged exchange swapped mutual")
 _ADDRESSED = 9
@@ -62,3 +65,8 @@ def mutual(sentence: Sentence, mark: Mark, scene: Scene) -> Iterator[Stand]:
 def of_people(piece: Piece) -> bool:
     """Whether a name is that of people, not of a side: "Ukrainians"."""
     return piece.kind == "actor" and piece.text.endswith("ns") and piece.text != side_of(piece).casefold()
+
+
+def names(pieces: list[Piece], side: str) -> bool:
+    """Whether what follows a verb begins with a side."""
+    return any(piece.kind == "actor" and side_of(piece) == side for piece in pieces[:2])

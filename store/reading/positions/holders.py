@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.reading.grammar.sides import side_of
-from store.reading.positions.memory import CHIEFS
+from store.reading.positions.memory import AGAINST_STATE
 from store.reading.positions.stances import adjectival, word_set
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ _THEY = word_set("it they he she")
 _WHO = word_set("who which that")
 _OWN = word_set("its their his her")
 _OFFICES = word_set("envoy minister president premier spokesman spokeswoman spokesperson leader ambassador negotiator")
-_MAKING = word_set("made crafted drafted formulated presented submitted put forward drawn up was is were has been")
 _PAPERS = word_set("statement letter declaration message communique")
-_MADE = word_set("made presented submitted tabled unveiled issued delivered floated outlined announced set")
 _LONGEST_NAME = 5
 _WHEN = word_set("after before since until as than")
 """Words before a side that begin a clause of which it is the subject: "after Hamas rejected it"."""
@@ -37,7 +35,11 @@ _ISSUED = word_set(
 """What a side does with a paper that speaks for it."""
 _GOING_ON = ("continu", "keep", "kept", "went on")
 _BE = word_set("be been being is are was were")
+_OTHERS = word_set("allies partners countries nations mediators states powers governments backers")
+_SOME = word_set("some many several critics others members people")
+_PLACES = word_set("city town village capital region province port border resort island newspaper magazine daily")
 _CUTS = frozenset(";:()")
+_PARTNER = 2
 
 
 class Held(NamedTuple):
@@ -109,7 +111,7 @@ def _over_comma(pieces: list[Piece], at: int, verb: int, memory: Memory) -> Held
             found = noun_phrase(pieces, back - 1, memory)
             if found is not None:
                 return found
-            actors = [piece for piece in inside if piece.kind == "actor"]
+            actors = [piece for piece in inside if piece.kind == "actor" and inside[0].kind != "pron"]
             if actors and any(piece.kind == "role" for piece in inside) and _ends_name(pieces, back - 1):
                 return Held(side_of(actors[0]), back - 1)
             break
@@ -136,6 +138,8 @@ def _pronoun(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
         # In "soldiers said they opposed it" the pronoun is the speaker, whoever was spoken of before.
         told = word == "they" and at > 0 and pieces[at - 1].kind == "say"
         side = memory.in_sentence(pieces, at, word) or (memory.speaker if told else memory.meant(word))
+        if side is None and word in ("he", "she"):
+            side = memory.known.author
         return Held(side, at) if side else None
     return None
 
@@ -147,13 +151,27 @@ def noun_phrase(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
     head = pieces[at]
     if head.kind == "actor" and not (adjectival(head) and at + 1 < len(pieces) and pieces[at + 1].kind == "word"):
         return _actor(pieces, at, memory)
-    if head.unit[0] == "soldier" and at and pieces[at - 1].kind == "actor":
+    if head.unit[0] == "soldier" and at and pieces[at - 1].kind == "actor" and pieces[max(at - 2, 0)].text != "by":
         return Held(side_of(pieces[at - 1]), at - 1)
     if head.kind == "word":
-        return _run_by(pieces, at, memory)
+        return _before_others(pieces, at) or _run_by(pieces, at, memory)
     if head.kind not in ("role", "name") or head.text in _NOT_BODIES:
         return None
     return _known(pieces, at, memory) or _owned(pieces, at, memory)
+
+
+def _before_others(pieces: list[Piece], at: int) -> Held | None:
+    """Return the side named before others: "Ukraine and its European allies", "Mali and other African countries"."""
+    if pieces[at].text not in _OTHERS:
+        return None
+    for back in range(at - 1, max(at - _LONGEST_NAME, 0), -1):
+        if pieces[back].text == "and":
+            owner = pieces[back - 1]
+            named = owner.kind == "actor" and owner.form != "person" and not adjectival(owner)
+            return Held(side_of(pieces[back - 1]), back - 1) if named else None
+        if pieces[back].kind not in ("word", "name", "actor") and pieces[back].text not in _OWN:
+            break
+    return None
 
 
 def _run_by(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
@@ -182,7 +200,10 @@ def _owned(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
         piece = pieces[back]
         side = side_of(piece) if piece.kind == "actor" else memory.runs(piece)
         if side is not None:
-            return Held(side, back)
+            if adjectival(piece) and (pieces[at].text in AGAINST_STATE or pieces[back + 1].text in _PLACES):
+                return None
+            sent = back >= 2 and pieces[back - 1].text in ("to", "in") and pieces[back - 2].kind == "role"
+            return noun_phrase(pieces, back - 2, memory) if sent else Held(side, back)
         if piece.kind not in ("role", "name", "word") and piece.text not in ("of", "for", "state", *_OWN):
             break
         if piece.text in _OWN and pieces[at].kind == "role":
@@ -191,13 +212,20 @@ def _owned(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
     return None
 
 
-def partner_of(pieces: list[Piece], held: Held) -> str | None:
-    """Return the side that holds it too: "Israel and Lebanon demanded"."""
+def partners_of(pieces: list[Piece], held: Held) -> list[tuple[str, int]]:
+    """Return the sides that hold it too, and where: "Israel and Lebanon demanded", "the US, Qatar and Egypt said"."""
     at = held.at
-    if at >= 2 and pieces[at].kind == "actor" and pieces[at - 1].text == "and" and pieces[at - 2].kind == "actor":
-        other = side_of(pieces[at - 2])
-        return other if other != held.side and not (at >= 3 and pieces[at - 3].kind == "prep") else None
-    return None
+    found: list[tuple[str, int]] = []
+    while at >= _PARTNER and pieces[at].kind == "actor":
+        joint = at - 2 if pieces[at - 1].text == "the" else at - 1
+        last = not found and not any(piece.text == "and" for piece in pieces[at + 1 : at + 2])
+        if joint < 1 or pieces[joint].text != ("and" if last else ",") or pieces[joint - 1].kind != "actor":
+            break
+        at = joint - 1
+        if side_of(pieces[at]) != held.side:
+            found.append((side_of(pieces[at]), at))
+    before = pieces[at - 2 if at >= _PARTNER and pieces[at - 1].text == "the" else max(at - 1, 0)]
+    return [] if before.kind == "prep" and before.text not in ("of", "by") and at else found
 
 
 def _actor(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
@@ -224,6 +252,8 @@ def by_whom(pieces: list[Piece], verb: int) -> Held | None:
             for near in range(at + 1, min(at + 5, len(pieces))):
                 if pieces[near].kind == "actor":
                     return Held(side_of(pieces[near]), near)
+                if pieces[near].text in _SOME or (pieces[near].kind == "prep" and pieces[near].text != "of"):
+                    break
             return None
     return None
 
@@ -238,58 +268,3 @@ def passive(pieces: list[Piece], verb: int) -> bool:
             return True
         at -= 1
     return verb + 1 < len(pieces) and pieces[verb + 1].text == "by"
-
-
-def owner_of(pieces: list[Piece], noun: int, last: int, memory: Memory) -> Held | None:
-    """Return whose demand or offer it is: "Kyiv's", "a Russian", "its", "from Kyiv", "of the RSF"."""
-    for back in range(noun - 1, max(noun - 9, -1), -1):
-        piece = pieces[back]
-        if piece.text == "'s":
-            return noun_phrase(pieces, back - 1, memory) or _possessor(pieces, back - 1)
-        if piece.kind == "actor" and (
-            adjectival(piece) or back == noun - 1 or piece.text in ("us", "uk", "u.s.", "un", "eu")
-        ):
-            return Held(side_of(piece), back)
-        if (maker := memory.made(piece)) is not None:
-            return Held(maker, back)
-        if piece.text in _OWN:
-            side = memory.in_sentence(pieces, back, piece.text) or memory.meant(piece.text)
-            return Held(side, back) if side else None
-        if piece.kind not in ("word", "name", "unit", "number", "conj") or piece.text in ("the", "a", "an"):
-            break
-    return _after(pieces, last, memory) or _maker(pieces, noun, memory)
-
-
-def _maker(pieces: list[Piece], noun: int, memory: Memory) -> Held | None:
-    """Return who made it: "presented to both parties a bridging proposal", "issued an ultimatum"."""
-    back = noun - 1
-    while back >= 0 and noun - back < _LONGEST_NAME and pieces[back].kind in ("word", "name", "number"):
-        if pieces[back].text in ("a", "an", "new"):
-            break
-        back -= 1
-    if back < 0 or pieces[back].text not in ("a", "an", "new"):
-        return None
-    for at in range(back - 1, max(back - 7, -1), -1):
-        if pieces[at].text in _MADE and not passive(pieces, at):
-            return subject_of(pieces, at, memory) or _main(pieces, at, at, memory)
-        if pieces[at].text in _CUTS or pieces[at].text == ",":
-            return None
-    return None
-
-
-def _possessor(pieces: list[Piece], at: int) -> Held | None:
-    return Held(side_of(pieces[at]), at) if at >= 0 and pieces[at].kind == "actor" else None
-
-
-def _after(pieces: list[Piece], last: int, memory: Memory) -> Held | None:
-    while last + 1 < len(pieces) and pieces[last + 1].text in _MAKING:
-        last += 1
-    if last + 1 < len(pieces) and pieces[last + 1].text in ("of", "from", "by"):
-        for near in range(last + 2, min(last + 5, len(pieces))):
-            if pieces[near].kind == "actor" and pieces[near].form != "person":
-                return Held(side_of(pieces[near]), near)
-            if pieces[near].text in CHIEFS and memory.known.government:
-                return Held(memory.known.government, near)
-            if pieces[near].kind not in ("word", "name") or pieces[near].text in ("a", "an"):
-                break
-    return None

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.reading.grammar.sides import side_of
+from store.reading.positions.private import crowd, object_of, placed, privately
 from store.reading.positions.stances import adjectival, word_set
 
 if TYPE_CHECKING:
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
 CHIEFS = word_set(
     "government army military junta regime cabinet parliament presidency president minister ministry administration"
 )
-_MOVEMENTS = word_set("movement group militants rebels insurgents militia faction radicals organisation organization")
+_MOVEMENTS = word_set(
+    "movement group militants rebels insurgents militia faction radicals organisation organization guerrillas guerrilla"
+)
+AGAINST_STATE = word_set(
+    "rebels rebel opposition insurgents insurgent guerrillas guerrilla militants separatists jihadists"
+)
+"""Those who are of a country, and not the side that its name means."""
 _HE = word_set("he she his her")
 _THEY = word_set("it they he she")
 _LONGEST_NAME = 4
@@ -107,12 +114,11 @@ class Memory:
         piece = pieces[at]
         if piece.text in _THEY:
             return self.meant(piece.text) or ""
-        if at == 1 and _unknown_does(pieces):
+        if (at == 0 and privately(pieces)) or (at == 1 and _unknown_does(pieces)):
             return ""
-        if piece.kind == "actor" and not (
-            (at and pieces[at - 1].kind == "prep" and pieces[at - 1].text not in ("of", "to"))
-            or _sets_scene(pieces, at)
-        ):
+        if piece.kind == "actor" and (object_of(pieces, at) or crowd(pieces, at)):
+            return ""
+        if piece.kind == "actor" and not (placed(pieces, at) or _sets_scene(pieces, at)):
             lone = at + 1 < len(pieces) and adjectival(piece)
             of_another = lone and (
                 (pieces[at + 1].kind not in ("role", "name", "word") and pieces[at + 1].form != "person")
@@ -120,8 +126,10 @@ class Memory:
             )
             if lone and pieces[at + 1].text in _MOVEMENTS and self.known.group is not None:
                 return self.known.group
+            if lone and pieces[at + 1].text in AGAINST_STATE:
+                return ""
             return None if of_another else side_of(piece)
-        return self.named(piece.text, pieces, at) if piece.kind == "role" else None
+        return self.named(piece.text, pieces, at) if piece.kind == "role" and not _of_side(pieces, at) else None
 
     def in_sentence(self, pieces: list[Piece], at: int, word: str) -> str | None:
         """Return whom a pronoun means within its sentence: for "he" and "she" only somebody who is a person."""
@@ -143,16 +151,33 @@ class Memory:
     def told(self, pieces: list[Piece], speaker: str | None) -> None:
         """Remember whom a sentence was about, which person was spoken of, and who spoke, if anybody."""
         opening = next((at for at, piece in enumerate(pieces) if piece.kind in ("aux", "modal", "say")), len(pieces))
-        if pieces and pieces[0].kind == "quote":
+        if pieces and pieces[0].kind == "quote" and not privately(pieces):
             self.last = speaker or self.last
         else:
             self.last = self.main(pieces, opening) or None
-        people = dict.fromkeys(side_of(piece) for piece in pieces if piece.form == "person")
-        self.person = next(iter(people)) if len(people) == 1 else self.last or self.person
+        self.person = self._person(pieces, opening)
         quoted = any(piece.kind == "quote" for piece in pieces)
         told = any(piece.kind == "say" and piece.form in ("ed", "past", "s") for piece in pieces)
         self.voice = speaker or (self.voice if quoted and not told else None)
         self.speaker = None
+
+    def _person(self, pieces: list[Piece], opening: int) -> str | None:
+        """Return the side of whom "he" means from now on: who did what a sentence tells, or the only person in it."""
+        if privately(pieces):
+            return None
+        for part in (pieces[:opening], pieces):
+            people = dict.fromkeys(side_of(piece) for piece in part if piece.form == "person")
+            if len(people) == 1:
+                return next(iter(people))
+            if self.last and any(piece.kind == "role" for piece in part[:opening]):
+                return self.last
+        return self.last or self.person
+
+
+def _of_side(pieces: list[Piece], at: int) -> bool:
+    """Whether an office or body is said to be a side's: "the government of Sudan"."""
+    after = pieces[at + 1 : at + 4]
+    return bool(after) and after[0].text == "of" and any(piece.kind == "actor" for piece in after)
 
 
 def _unknown_does(pieces: list[Piece]) -> bool:

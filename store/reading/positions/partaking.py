@@ -6,24 +6,18 @@ from itertools import pairwise
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.groups import group
+from store.reading.grammar.sides import side_of
+from store.reading.positions.private import OUTSIDE, privately
+from store.reading.positions.sameness import negotiated
 from store.reading.positions.stances import adjectival, word_set
 from store.reading.positions.stand import whole
 
 if TYPE_CHECKING:
     from store.reading.grammar.piece import Piece
     from store.reading.positions.holders import Held
-    from store.reading.positions.stances import Mark
+    from store.reading.positions.stances import Mark, Stances
     from store.reading.proposals import Position
 
-_OUTSIDE = word_set(
-    "opposition ex-president ex-minister ex-official retired exiled analyst analysts expert experts journalist "
-    "journalists lawyer lawyers activist activists campaigners families family relatives protesters protestors "
-    "demonstrators newspaper newspapers daily tabloid media historian scholars academics bloggers blogger residents "
-    "civilians citizens voters refugees survivors widow mother father wife sister brother critics dissidents "
-    "commentators commentator columnist economists professor charity charities ngo ngos lawmaker lawmakers senator "
-    "senators congressman mp mps deputies legislators politicians veterans settlers clerics bishops think-tank "
-    "channel website outlet outlets broadcaster thousands hundreds dozens crowds"
-)
 _OVER = word_set("former ex")
 _REACH = 4
 _LONGEST = 9
@@ -57,7 +51,7 @@ _GIVEN_UP = word_set(
     "dropped drop dropping abandoned abandon abandoning softened soften eased ease withdrew withdrawn waived waive "
     "shelved relaxed gave given"
 )
-_ASKING = ("demand", "insist", "urg", "propos", "request", "recommend", "ask", "requir")
+_ASKING = ("prefer", "hop", "demand", "insist", "urg", "propos", "request", "recommend", "ask", "requir")
 _ARMS = word_set(
     "missile missiles weapons weapon arms ammunition munitions jets shells air-defence air-defense interceptors "
     "artillery drones tanks weaponry"
@@ -65,13 +59,36 @@ _ARMS = word_set(
 _HALTED = word_set("end halt stop cease suspend suspension ban hand surrender lay give withdraw withdrawal against")
 
 
-def off_the_talks(pieces: list[Piece], mark: Mark, held: Held, position: Position, end: int) -> bool:
+_DONE = word_set(
+    "murder murders killing killings execution executions attack attacks strike strikes bombing bombings abduction "
+    "abductions kidnapping kidnappings raid raids shelling invasion aggression america europe west kremlin"
+)
+_QUOTES = "“”\"'‘’,."
+_PERSONAL = word_set("forgiveness privacy prayers patience donations volunteers votes")
+"""What is asked of people, and not in talks."""
+
+
+def off_the_talks(pieces: list[Piece], mark: Mark, held: Held, position: Position) -> bool:
     """Whether a position is none in a negotiation: its holder takes no part, or it is about something else."""
     if _no_holder(pieces, held, mark) or _of_supplies(mark, position.topic):
         return True
-    if position.stance == "accuse":
-        return _no_breach(pieces, mark)
-    return position.stance in ("criticise", "condemn") and _of_nobody_else(pieces, mark, end)
+    return position.stance == "accuse" and _no_breach(pieces, mark)
+
+
+def of_the_talks(pieces: list[Piece], holder: str, stances: Stances) -> bool:
+    """Whether what is criticised is what is talked about, what another side does, or what is done to people.
+
+    "Also criticised Zelensky" alone tells no stance on anything talked about.
+    """
+    if all(piece.kind in ("actor", "role", "name", "date") for piece in pieces):
+        return not pieces
+    return negotiated(" ".join(piece.text for piece in pieces)) or any(
+        stances.matter(piece)
+        or piece.kind in ("unit", "number")
+        or piece.text in _DONE
+        or (piece.kind == "actor" and side_of(piece) != holder)
+        for piece in pieces
+    )
 
 
 def _no_holder(pieces: list[Piece], held: Held, mark: Mark) -> bool:
@@ -79,6 +96,8 @@ def _no_holder(pieces: list[Piece], held: Held, mark: Mark) -> bool:
     if held.side in group("aid"):
         return True
     owner = pieces[held.at]
+    if privately(pieces) and not mark.noun and (held.at >= mark.first or mark.form == "ing" or owner.kind == "pron"):
+        return True
     if mark.noun or held.at >= mark.first:
         return False
     the = held.at > 0 and pieces[held.at - 1].text == "the"
@@ -87,11 +106,11 @@ def _no_holder(pieces: list[Piece], held: Held, mark: Mark) -> bool:
     before = pieces[max(whole(pieces, held.at) - _REACH, 0) : held.at]
     stop = max((at for at, piece in enumerate(before) if piece.kind in ("punct", "say", "conj")), default=-1)
     near = before[stop + 1 :]
-    if any(piece.text in _OVER or piece.text in _OUTSIDE for piece in near):
+    if any(piece.text in _OVER or piece.text in OUTSIDE for piece in near):
         return True
     inside = pieces[held.at + 1 : min(mark.first, held.at + _LONGEST)]
     stop = next((at for at, piece in enumerate(inside) if piece.kind in ("punct", "say", "aux", "pron")), len(inside))
-    return any(piece.text in _OUTSIDE for piece in inside[:stop])
+    return any(piece.text in OUTSIDE for piece in inside[:stop])
 
 
 def only_supposed(pieces: list[Piece], mark: Mark) -> bool:
@@ -111,7 +130,7 @@ def only_supposed(pieces: list[Piece], mark: Mark) -> bool:
     said = next((at for at, piece in enumerate(after) if piece.kind == "say"), None)
     if said is not None and after[max(said - 1, 0)].text in _WATCHERS:
         return True
-    if mark.form != "base" or len(before) < 2 or before[-1].kind not in ("actor", "role", "name"):
+    if mark.form != "base" or len(before) < 2 or before[-1].kind not in ("actor", "role", "name", "pron"):
         return False
     return any(piece.text == "that" for piece in before[-6:]) and any(
         piece.text.startswith(_ASKING) for piece in before
@@ -138,11 +157,7 @@ def _no_breach(pieces: list[Piece], mark: Mark) -> bool:
 
 def _of_supplies(mark: Mark, topic: str) -> bool:
     """Whether friends are asked for arms: that is no matter of the talks, but "a halt to arms supplies" is."""
-    words = set(topic.casefold().split())
+    words = {word.strip(_QUOTES) for word in topic.casefold().split()}
+    if mark.stance in ("ask", "urge", "want", "need") and words & _PERSONAL:
+        return True
     return mark.stance in ("ask", "urge", "want") and not words.isdisjoint(_ARMS) and words.isdisjoint(_HALTED)
-
-
-def _of_nobody_else(pieces: list[Piece], mark: Mark, end: int) -> bool:
-    """Whether only somebody's name follows: "also criticised Zelensky" tells no stance on anything talked about."""
-    after = pieces[mark.last + 1 : end]
-    return bool(after) and all(piece.kind in ("actor", "role", "name", "date") for piece in after)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 
 from store.domain.typed import TYPE_CHECKING
-from store.reading.article import Span
 from store.reading.grammar.groups import group
 from store.reading.grammar.sides import side_of
-from store.reading.positions.addressed import each_other, mutual, of_people, urges
+from store.reading.positions.addressed import each_other, mutual, names, of_people, urges
 from store.reading.positions.authors import author_of
-from store.reading.positions.holders import Held, by_whom, owner_of, partner_of, passive, subject_of
+from store.reading.positions.holders import Held, by_whom, partners_of, passive, subject_of
 from store.reading.positions.memory import Known, Memory
 from store.reading.positions.moods import asks_a_side, mood, of_oneself, only_thinks
-from store.reading.positions.partaking import off_the_talks, only_supposed
+from store.reading.positions.owners import owner_of
+from store.reading.positions.partaking import of_the_talks, off_the_talks, only_supposed
 from store.reading.positions.refusals import refusals_in
-from store.reading.positions.sameness import same
+from store.reading.positions.sameness import joined, negotiated, same
 from store.reading.positions.speaking import speaker_of
 from store.reading.positions.stances import Mark, Stances, stances_of, word_set
-from store.reading.positions.stand import Stand, adds, denied, parted, said, whole
+from store.reading.positions.stand import Stand, adds, goes_on, parted, said, span_of
 from store.reading.positions.terms import setter_of, terms_in
 from store.reading.positions.topics import (
     clause_end,
@@ -38,8 +38,11 @@ if TYPE_CHECKING:
     from store.reading.lexicon import Lexicon
 
 _BY_PARTIES = frozenset(("want", "offer", "criticise", "accuse", "accept"))
+_OF_OTHERS = ("demand", "urg", "call", "ask", "press", "appeal")
+"""Verbs whose object is never oneself: who "demanded that Washington show" was not Washington."""
 _AGAINST = frozenset(("accuse", "condemn", "criticise"))
 _CLAIMS = word_set("claim allege assert charge")
+_SOON = 6
 _MOST = 50
 """How many positions of one holder and stance are proposed from one article: more than that is no article."""
 _MERGED = {"propose": "demand"}
@@ -49,12 +52,14 @@ _MERGED = {"propose": "demand"}
 def positions_in(scene: Scene, lexicon: Lexicon) -> Iterator[Proposal]:
     """Yield the positions of an article, in the order of its text, numbered from P1."""
     room = _Room(scene, lexicon)
-    for number, stand in enumerate(room.once(), 1):
-        pieces = stand.sentence.pieces
-        span = Span(pieces[whole(pieces, min(stand.held.at, stand.mark.first))].start, pieces[stand.end - 1].end)
-        line = scene.article.text.count("\n", 0, span.start) + 1
-        why = (f"{stand.position.stance}: '{stand.mark.words}'", f"holder: '{pieces[stand.held.at].text}'")
-        yield Proposal(f"P{number}", stand.position, (span,), line, said(stand), why)
+    for number, stands in enumerate(joined(room.once()), 1):
+        first = stands[0]
+        pieces = first.sentence.pieces
+        spans = tuple(span_of(stand) for stand in stands)
+        line = scene.article.text.count("\n", 0, spans[0].start) + 1
+        why = (f"{first.position.stance}: '{first.mark.words}'", f"holder: '{pieces[first.held.at].text}'")
+        topic = "; ".join(dict.fromkeys(stand.position.topic for stand in stands))
+        yield Proposal(f"P{number}", first.position._replace(topic=topic), spans, line, said(first), why)
 
 
 class _Room:
@@ -99,14 +104,27 @@ class _Room:
                 stand = self._stand(sentence, mark, before)
                 if stand is not None:
                     yield stand
-                    yield from _with_partner(stand)
+                    yield from self._partners(stand)
                     before = stand
             self.memory.told(pieces, speaker_of(pieces, self.memory))
+
+    def _partners(self, stand: Stand) -> Iterator[Stand]:
+        """Yield the same for the sides that are named together with the holder."""
+        pieces = stand.sentence.pieces
+        owner = pieces[stand.held.at]
+        if owner.kind != "actor" or side_of(owner) != stand.held.side:
+            return
+        for side, at in partners_of(pieces, stand.held):
+            held = Held(side, at)
+            asks = stand.position.stance if stand.mark.stance != "ask" else None
+            stance = asks or self._stance(pieces, stand.mark, held, negated=False)
+            if stance is not None:
+                yield stand._replace(position=stand.position._replace(holder=side, stance=stance), held=held)
 
     def _marks(self, pieces: list[Piece]) -> list[Mark]:
         """Return the words of stance of a sentence; what a side will not do only where nothing else says a stance."""
         marks = [*self.stances.marks(pieces), *terms_in(pieces)]
-        return marks or list(refusals_in(pieces))
+        return marks if any(mark.stance != "want" for mark in marks) else list(refusals_in(pieces)) or marks
 
     def _stand(self, sentence: Sentence, mark: Mark, before: Stand | None) -> Stand | None:
         pieces = sentence.pieces
@@ -120,13 +138,16 @@ class _Room:
         turned = not mark.noun and mark.form in ("ed", "pp") and passive(pieces, mark.first)
         held = self._holder(pieces, mark, before, turned=turned)
         stance = self._stance(pieces, mark, held, negated=negated) if held else None
-        if held is None or stance is None or _goes_on(pieces, mark, held, stance, before):
+        if held is None or stance is None or goes_on(pieces, mark, held, stance, before):
             return None
         topic = self._topic(pieces, mark, held, before, turned=turned)
         end = clause_end(self.scene.article.text, pieces, mark.last + 1)
-        if not topic or off_the_talks(pieces, mark, held, Position(held.side, stance, topic), end):
+        said_of = pieces[mark.last + 1 : end]
+        if not topic or off_the_talks(pieces, mark, held, Position(held.side, stance, topic)):
             return None
-        if mark.stance == "offer" and self.stances.hands_over(pieces[mark.last + 1 : end]):
+        if mark.stance in ("offer", "propose") and not mark.noun and self.stances.hands_over(said_of):
+            return None
+        if stance in ("criticise", "condemn") and not of_the_talks(said_of, held.side, self.stances):
             return None
         relayed = self._relayed(pieces, stance, held)
         if relayed is not None:
@@ -159,7 +180,11 @@ class _Room:
             or (mark.stance == "should" and not asks_a_side(pieces, mark))
         ):
             return None
-        stance = "demand" if self._party(speaker) else "urge"
+        text = self.scene.article.text
+        topic = topic_of_clause(text, pieces, mark)
+        if mark.stance == "must" and not asks_a_side(pieces, mark) and not negotiated(topic):
+            return None
+        stance = "demand" if mark.stance == "must" or self._party(speaker) else "urge"
         if mark.stance == "wrong":
             if passive(pieces, mark.first):
                 subject = by_whom(pieces, mark.last)
@@ -168,8 +193,6 @@ class _Room:
             if subject is not None and subject.side == speaker:
                 return None
             stance = "accuse"
-        text = self.scene.article.text
-        topic = topic_of_clause(text, pieces, mark)
         end = clause_end(text, pieces, mark.last + 1)
         held = Held(speaker, subject.at if subject else mark.first)
         return (
@@ -211,12 +234,14 @@ class _Room:
         if negated:
             return "reject" if mark.stance in ("accept", "agree") else None
         if mark.stance == "agree":
-            return "accept" if party and self.stances.takes(pieces, mark, held.at) else None
-        if (mark.stance in _BY_PARTIES and not party) or (
+            return "accept" if party and mark.form != "ing" and self.stances.takes(pieces, mark, held.at) else None
+        truce = mark.stance == "offer" and any(map(self.stances.matter, pieces[mark.last + 1 : mark.last + _SOON]))
+        if (mark.stance in _BY_PARTIES and not party and not truce) or (
             mark.stance == "need" and party and held.side != self.memory.known.author
         ):
             return None
-        if mark.stance in _AGAINST and _names(pieces[mark.last + 1 : mark.last + 4], held.side):
+        of_others = mark.stance in _AGAINST or mark.words.startswith(_OF_OTHERS)
+        if of_others and not mark.noun and names(pieces[mark.last + 1 : mark.last + 4], held.side):
             return None
         if mark.stance == "ask":
             return "demand" if party and not urges(pieces, mark, held.side, self.scene.pair) else "urge"
@@ -232,7 +257,9 @@ class _Room:
         speaker = self.memory.speaker
         if stance != "reject" or speaker == held.side:
             return None
-        claimed = any(piece.kind == "say" and str(piece.value) in _CLAIMS for piece in pieces)
+        claimed = any(
+            piece.kind == "say" and piece.form not in ("", "base") and str(piece.value) in _CLAIMS for piece in pieces
+        )
         return speaker if claimed else None
 
     def _topic(self, pieces: list[Piece], mark: Mark, held: Held, before: Stand | None, *, turned: bool) -> str | None:
@@ -262,28 +289,6 @@ class _Room:
         return any(position.stance == stance for position in self.nearby.get((side, _MERGED.get(stance, stance)), ()))
 
 
-def _goes_on(pieces: list[Piece], mark: Mark, held: Held, stance: str, before: Stand | None) -> bool:
-    """Whether a word of stance only goes on with the one before it, or tells what two sides agreed with each other."""
-    if stance == "accept" and (partner_of(pieces, held) or (before is not None and denied(pieces, before, mark))):
-        return True
-    told = before.position if before is not None else None
-    return told is not None and mark.form == "ing" and (told.stance, told.holder) == (stance, held.side)
-
-
-def _with_partner(stand: Stand) -> Iterator[Stand]:
-    owner = stand.sentence.pieces[stand.held.at]
-    own = owner.kind == "actor" and side_of(owner) == stand.held.side
-    other = partner_of(stand.sentence.pieces, stand.held) if own else None
-    if other is not None:
-        yield stand._replace(
-            position=stand.position._replace(holder=other), held=stand.held._replace(at=stand.held.at - 2)
-        )
-
-
 @lru_cache(maxsize=4)
 def _names_of(lexicon: Lexicon) -> dict[str, str]:
     return {words: entry.meaning for (kind, words), entry in lexicon.entries.items() if kind == "actor"}
-
-
-def _names(pieces: list[Piece], side: str) -> bool:
-    return any(piece.kind == "actor" and side_of(piece) == side for piece in pieces[:2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.sides import side_of
 from store.reading.positions.holders import subject_of
+from store.reading.positions.private import privately
 
 if TYPE_CHECKING:
     from store.reading.grammar.piece import Piece
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 def speaker_of(pieces: list[Piece], memory: Memory) -> str | None:
     """Return who says what a sentence relays: the subject of its verb of speech, before or behind it."""
+    if privately(pieces):
+        return None
     for at, piece in enumerate(pieces):
         if piece.kind != "say" or piece.form not in ("ed", "past", "s", "ing") or _states(pieces, at):
             continue

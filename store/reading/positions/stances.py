@@ -28,8 +28,11 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_DEEDS = word_set("involvement responsibility wrongdoing targeting violating breaching attacking")
-_SHORT = 4
+_DEEDS = word_set("violating violation violations breaching breach breaches holding detaining")
+_DECLINED = word_set(
+    "detail discuss go predict speculate offer take estimate characterise characterize describe publish"
+)
+"""What an official does not tell when he declines to: "declined to discuss the case"."""
 _OPENS_NOUN = word_set("the a an this that these those its his her their our my any no another one's 's")
 _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "it", "its", "their", "his", "all", "these", "such"))
 _ENDS = frozenset(";.!?:")
@@ -113,7 +116,7 @@ class Stances:
                 continue
             if word.choosy and not (self.has_idea(pieces, at, last) or _denies_doing(pieces, at, last)):
                 continue
-            if word.stance == "reject" and self._keeps_silent(pieces, last):
+            if word.stance == "reject" and self._keeps_silent(pieces, at, last):
                 return None
             return Mark(
                 word.stance,
@@ -166,20 +169,21 @@ class Stances:
             for word in (piece.text, piece.text.rpartition(" ")[2])
         )
 
-    def _keeps_silent(self, pieces: list[Piece], last: int) -> bool:
+    def _keeps_silent(self, pieces: list[Piece], first: int, last: int) -> bool:
         """Whether one only declines to say something: "declined to comment", "declined to publicly identify"."""
         if last + 2 >= len(pieces) or pieces[last + 1].text != "to":
             return False
         said = last + 3 if pieces[last + 2].text.endswith("ly") and last + 3 < len(pieces) else last + 2
-        return pieces[said].text in self._silent or pieces[said].kind == "say"
+        declined = pieces[first].text.startswith("declin") and pieces[said].text.split()[0] in _DECLINED
+        return declined or pieces[said].text in self._silent or pieces[said].kind == "say"
 
 
 def _denies_doing(pieces: list[Piece], at: int, last: int) -> bool:
-    """Whether something done is denied: "denied holding political prisoners", "denies any involvement"."""
+    """Whether a deed against what is talked about is denied: "denied holding political prisoners", "any breach"."""
     near = [piece.text for piece in pieces[last + 1 : last + 4]]
     if not pieces[at].text.startswith(("deny", "denie")) or not near:
         return False
-    return (near[0].endswith("ing") and len(near[0]) > _SHORT) or not _DEEDS.isdisjoint(near)
+    return not _DEEDS.isdisjoint(near)
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.words import Strength
+from store.reading.article import Span
+from store.reading.positions.holders import partners_of
 from store.reading.proposals import Position, Said
 
 if TYPE_CHECKING:
@@ -45,6 +47,12 @@ def whole(pieces: list[Piece], at: int) -> int:
     return at
 
 
+def span_of(stand: Stand) -> Span:
+    """Return the words that a position rests on, from its holder to the end of its clause."""
+    pieces = stand.sentence.pieces
+    return Span(pieces[whole(pieces, min(stand.held.at, stand.mark.first))].start, pieces[stand.end - 1].end)
+
+
 def adds(pieces: list[Piece], mark: int) -> bool:
     """Whether a word of stance adds to what was told: "also rejected", or in a list that has a label, "Groups: ..."."""
     near = pieces[max(mark - 2, 0) : mark]
@@ -73,6 +81,14 @@ def denied(pieces: list[Piece], before: Stand, mark: Mark) -> bool:
     between = pieces[before.mark.last : mark.first]
     claimed = any(piece.text.startswith(("claim", "report", "alleg", "rumo")) for piece in between)
     return before.position.stance == "reject" and claimed
+
+
+def goes_on(pieces: list[Piece], mark: Mark, held: Held, stance: str, before: Stand | None) -> bool:
+    """Whether a word of stance only goes on with the one before it, or tells what two sides agreed with each other."""
+    if stance == "accept" and (partners_of(pieces, held) or (before is not None and denied(pieces, before, mark))):
+        return True
+    told = before.position if before is not None else None
+    return told is not None and mark.form == "ing" and (told.stance, told.holder) == (stance, held.side)
 
 
 def parted(sentences: list[Sentence]) -> Iterator[Sentence]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _FIRST = word_set("unless until")
 _READY = word_set("ready prepared willing only")
-_SILENT = word_set("comment know say name be able")
+_SILENT = word_set("comment know say name be able rest sleep stop cease relent tire")
 _WILL = word_set("will would shall can cannot 'll won't wouldn't")
 _REACH = 24
 """How many pieces before "unless" what will not be done is looked for."""
