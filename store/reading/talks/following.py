@@ -19,6 +19,11 @@ _OF_THEM = re.compile(r"of (?:them|these|those)$")
 _SEVERAL = frozenset(("ones", "rounds", "meetings", "sessions", ","))
 _BEGINS = frozenset(("begin", "beginning", "start", "starting"))
 _WE = frozenset(("us", "we", "they", "them", "to"))
+_PAUSES_FOR = re.compile(
+    r"(?:(?:also|again|once again|held|which was|back|and last|due|scheduled|set) )?"
+    r"(?:in|on|at|from|between|@|for|to)\b|@"
+)
+"""What follows "the third," where it means a meeting, not a person or a thing."""
 _ON_A_DAY = re.compile(r"(?:on )?@")
 _AND_RESUMES = re.compile(
     r"(?:\band|,|\bwhich|\bbut|\bbefore) (?:\w+ )?(?:will|would|to|(?:are|is)(?: due| expected| set)? to)"
@@ -48,11 +53,10 @@ def by_ordinal(look: Look, at: int, last: Mention) -> Mention | None:
         return None
     if _OF_THEM.match(line.between(at + 1, at + 3)):
         return Mention(look.sentence, at - 1, at + 2, "round", ordinal, strong=True)
-    if after == "time" and ordinal == 1:
-        return None
     if after == "time":
-        return Mention(look.sentence, at, at + 1, "round", ordinal, strong=True)
-    if after in classes("meetings")["after ordinal"] or after == ",":
+        return None if ordinal == 1 else Mention(look.sentence, at, at + 1, "round", ordinal, strong=True)
+    paused = after == "," and _PAUSES_FOR.match(line.between(at + 2, at + 6))
+    if paused or after in classes("meetings")["after ordinal"]:
         return Mention(look.sentence, at - 1, at, "round", ordinal, strong=True)
     return None
 

@@ -14,6 +14,7 @@ from store.reading.talks.whens import ahead_of, near_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from store.reading.grammar.piece import Piece
     from store.reading.talks.mentions import Look
 
 _A_DAY = re.compile(r"in (?:one|a|a single) day$")
@@ -67,6 +68,38 @@ _THEN_DO = re.compile(
 )
 _SOON = re.compile(r"\b(?:coming (?:hours|days)|next few|weekend|next several|nearest|next couple)\b")
 """Times of which people speak loosely: they say when, and are no day on which something is owed."""
+_PEOPLE = re.compile(
+    r"\b(?:prisoners?|hostages?|captives?|detain(?:ees?|ed)|pows?|inmates|abduct(?:ees|ed)|kidnapped|bod(?:y|ies)|remains"
+    r"|corpses?|coffins?|families|relatives|migrants|deportees|internees|soldiers?|troops|servicemen|children|girls|boys"
+    r"|students|civilians|crew|people|dozens|hundreds|others|swaps?|exchanges?|releases|freed|wounded)\b"
+)
+"""Who may be handed over."""
+_PROPOSAL = re.compile(r"\b(?:proposals?|deal|plan|drafts?|document|list|offer)\b")
+_AIM = re.compile(
+    r"\b(?:proposals?|deal|plans?|efforts?|bid|push|agreement|talks|negotiations|calls?|drive|campaign|offer)"
+    r"(?: \S+)? to$"
+)
+"""Words before a verb that is only what they aim at: "a proposal to free the hostages"."""
+_NO_DAY = re.compile(r"\b(?:seconds?|minutes?|moments?)\b")
+_OF_PAPERS = (
+    "present",
+    "submit",
+    "provid",
+    "give",
+    "gave",
+    "deliver",
+    "surrender",
+    "cross",
+    "com",
+    "bring",
+    "brought",
+    "mov",
+)
+"""Verbs of which people are the object less often than papers and things."""
+_SURE = ("releas", "free", "repatriat", "exchang", "swap", "liberat", "pardon", "amnest")
+_ABOUT = 8
+_LONGEST = 100
+"""Days: a longer window says no day of a handover."""
 _BOTH = frozenset(
     ("sides", "countries", "parties", "nations", "states", "neighbours", "neighbors", "enemies", "governments")
 )
@@ -113,7 +146,7 @@ def handovers(look: Look) -> Iterator[Heard]:
             or _A_DAY.match(look.pieces[date].text)
         ):
             continue
-        if _of_freed(look, at, date):
+        if _of_freed(look, at, date) or _of_nobody(look, at, date):
             continue
         if piece.kind == "back-verb" and says("meetings", "team").search(line.between(at - 7, at)):
             continue
@@ -135,6 +168,43 @@ def _of_freed(look: Look, at: int, date: int) -> bool:
         return True
     freed = piece.form in ("ed", "past") and not _TO_BE.search(line.between(at - 3, at))
     return freed and date > at and _THEN_DO.search(line.between(at + 1, date)) is not None
+
+
+def _of_nobody(look: Look, at: int, date: int) -> bool:
+    """Whether no captives or dead are spoken of beside a verb: "will return to the capital today"."""
+    if _NO_DAY.search(look.pieces[date].text) or (look.pieces[date].date and _years(look.pieces[date])):
+        return True
+    piece, line = look.pieces[at], look.line
+    if _AIM.search(line.between(at - 4, at)):
+        return True
+    if piece.text.startswith(_OF_PAPERS):
+        return (
+            _PEOPLE.search(line.between(at + 1, at + 5)) is None
+            or _PROPOSAL.search(line.between(at, at + 9)) is not None
+        )
+    low, high = sorted((at, date))
+    low, high = max(low - _ABOUT, 0), high + _ABOUT
+    if any(one.unit[0] not in ("", "document", "list", "day") for one in look.pieces[low:high]):
+        return False
+    sure = piece.kind == "exchange-verb" or piece.text.split()[0].startswith(_SURE)
+    if sure or not piece.kind.endswith("-verb"):
+        return look.topic != "exchange" and _PEOPLE.search(look.line.text) is None and not _trade(look, low, high, at)
+    return _PEOPLE.search(line.between(low, high)) is None
+
+
+def _trade(look: Look, low: int, high: int, at: int) -> bool:
+    """Whether the noun of a handover stands there, or is spoken of itself."""
+    return look.pieces[at].kind in _TRADE - {"give-verb", "exchange-verb"} or any(
+        one.kind == "exchange-noun" for one in look.pieces[low:high]
+    )
+
+
+def _years(piece: Piece) -> bool:
+    """Whether a date is so long that it is no day of a handover."""
+    window = piece.date
+    if window is None or window.earliest is None or window.latest is None:
+        return False
+    return (window.latest - window.earliest).days > _LONGEST
 
 
 def _of_things(look: Look, at: int) -> bool:

@@ -158,7 +158,9 @@ def _tells(one: Mention, groups: list[list[Mention]]) -> bool:
         return one.strong
     if one.window.bounded:
         went = says("meetings", "ended").search(one.cue) or says("meetings", "began").search(one.cue)
-        sure = one.strong or (one.status == "held" and (one.head == "talks" or went is not None))
+        near = one.status == "expected" and one.head == "talks" and (one.window.days or 0) <= _DAYS
+        coming = near and not one.sentence.headline
+        sure = one.strong or coming or (one.status == "held" and (one.head == "talks" or went is not None))
         return sure and one.status is not None
     if _unscheduled(one) or (one.status == "on_hold" and not one.sentence.headline):
         return one.strong and not any(_coming(group[0]) for group in groups)

@@ -7,31 +7,23 @@ from functools import cache
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.classes import classes, says
+from store.reading.talks.deals import by_deal
 from store.reading.talks.following import by_beginning, by_ordinal, by_pronoun, by_resuming, is_beginning
 from store.reading.talks.mentions import Mention, ordinal_in, ordinal_of
-from store.reading.talks.occasions import place_of
 from store.reading.talks.several import pair_of_ordinals
-from store.reading.talks.who import is_courtesy, is_deed, is_own, is_third, leaders_joined, of_leaders
+from store.reading.talks.who import is_courtesy, is_deed, is_own, is_third, joins, leaders_joined, of_leaders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from store.reading.grammar.piece import Piece
-    from store.reading.grammar.sentences import Scene
-    from store.reading.talks.following import by_beginning, by_ordinal, by_pronoun, is_beginning
-from store.reading.talks.mentions import Look
+    from store.reading.talks.mentions import Look
 
 _BACK = frozenset(("come back", "go back", "fly back", "head back"))
 _RESUME = frozenset(("resume", "continue", "restart", "proceed", "go on"))
 _IN_NAME = frozenset(("word", "name", "role", "actor", "place", "number", "date", "quote"))
 _PAPER_HERE = re.compile(r"(?:announced |made |signed )?(?:in|at) \S+(?: \S+)? (?:on )?@")
 _PAPER_PLACED = re.compile(r"(?:in|at) \S+(?: \S+)? of\b")
-_PLACED = re.compile(r"(?:by (?:\S+ ){1,6})?(?:in |at |@ (?:in|at) )")
-_OPENS = re.compile(r"(?:in \S+(?: \S+)? on @|on @ in \S+|@ in \S+) ,")
-_SIGNERS = re.compile(r"\b(?:both|two|parties|sides|government(?: \S+){0,5} and(?: \S+){1,4})\b")
-_A_DEAL = re.compile(
-    r"\b(?:agreements?|deals?|accords?|pacts?|understandings?|declaration|memorandum|truce|ceasefire|protocol|treaty)\b"
-)
 _LEFT_OUT = re.compile(
     r"\b(?:not|never|didn't|doesn't) (?:\w+ )?(?:includ|involv|compris|featur|contain)\w*"
     r" (?:[^\s,;.]+ ){1,6}?(?=, |met )"
@@ -41,7 +33,6 @@ _ATTENDS = re.compile(r"\b(?:attend\w*|tak\w+ part in|participat\w+ in|join\w*)$
 _TO_SIGN = re.compile(
     r"\b(?:to|will|would|shall|may|might|could|can) (?:\w+ly )?(?:sign|conclude|reach|finali[sz]e|announce|make)\b"
 )
-_BARE = frozenset(("was", "been", "which were", "what was", "all this had been"))
 _PHASE = re.compile(r"(?:on|about|for|over) (?:the |a )?\S+ (?:phase|stage)")
 _OF_BOTH = re.compile(r"\bministers of (?:the two|both) (?:countries|sides|states|neighbou?rs|nations)\b")
 _OF_PRESIDENTS = re.compile(r"between( \w+)* presidents?( \S+){0,5} and")
@@ -50,8 +41,12 @@ _FIRST_SINCE = re.compile(r"\b(?:since|in (?:\S+ ){1,4}(?:years?|months?|weeks?)
 _OF_THE_WORLD = re.compile(r"\bworld (?:leaders|powers)\b")
 _AGAIN = re.compile(r"(?:them |with them |each other |one another )?(again|for the|for a|face to face|in)\b")
 _NTH_TIME = re.compile(r"for (?:the|a) (\w+) (?:time|round|meeting|session)")
+_BODIES = frozenset(
+    ("committee", "council", "commission", "body", "team", "bureau", "office", "board", "unit", "group")
+)
+_TITLED = frozenset(("dialogue", "session", "negotiations", "negotiation", "talks", "consultation", "dialogues"))
+"""Nouns that stand in names of bodies: "the High Negotiations Committee"."""
 _PLANNED = re.compile(r"\b(?:plans?|planned|agreed|invitation|idea|ready|willing|proposal|proposed|offer|offered) to$")
-_SEAT_DEAL = re.compile(r"(?:on )?@")
 _THEY = re.compile(r"\b(?:they|we|the two|the sides|both)(?: \w+){0,3}$")
 _TEAMS_TO = re.compile(r"(?:both |the |the two )?(?:teams|delegations|sides|parties) (?:back )?to ")
 _TEAMS = re.compile(r"(?:together )?(?:both |the |the two )?(?:\S+ )?(?:teams|delegations|sides|parties|negotiators)\b")
@@ -99,7 +94,7 @@ def _at(look: Look, at: int, last: Mention | None) -> Mention | None:
     if piece.text in words["paper"] and here and not _TO_SIGN.search(line.between(at - 7, at)):
         return Mention(look.sentence, at, at, "deal", strong=True)
     if piece.text in words["deal done"]:
-        return _by_deal(look, at)
+        return by_deal(look, at)
     return _by_former(look, at, last) if last is not None else None
 
 
@@ -172,9 +167,11 @@ def _sure(look: Look, one: Mention) -> bool:
     around, name = line.between(one.first - 7, one.at + 9), line.between(one.first, one.at)
     near = pieces[max(one.first - 9, 0) : one.at + 9]
     lasting = one.first > 1 and pieces[one.first - 1].text == "of" and pieces[one.first - 2].kind == "date"
-    if one.head == "round" or lasting or says("meetings", "team").search(around) or _joins(look.scene, near):
+    if one.head == "round" or lasting or says("meetings", "team").search(around) or joins(look.scene, near):
         return True
     if one.head == "talks":
+        if line.between(one.at + 1, one.at + 2) == "between":
+            return True
         kinds = says("meetings", "negotiating").search(line.between(one.first, one.at + 6))
         attended = name == "the" and _ATTENDS.search(line.between(one.first - 3, one.first)) is not None
         return kinds is not None or "the " in name or "@" in name or attended
@@ -186,9 +183,10 @@ def _sure(look: Look, one: Mention) -> bool:
 def _named_so(look: Look, last: int) -> bool:
     """Whether it is part of a name: "the Peace Dialogue Table"."""
     text, pieces = look.scene.article.text, look.pieces
-    if last + 1 >= len(pieces) or pieces[last].text not in ("dialogue", "session"):
+    if last + 1 >= len(pieces) or pieces[last].text not in _TITLED:
         return False
-    return text[pieces[last].start].isupper() and text[pieces[last + 1].start].isupper()
+    capitals = text[pieces[last].start].isupper() and text[pieces[last + 1].start].isupper()
+    return capitals and (pieces[last].text in ("dialogue", "session") or pieces[last + 1].text in _BODIES)
 
 
 def _of_what(look: Look, at: int) -> int | None:
@@ -200,15 +198,6 @@ def _of_what(look: Look, at: int) -> int | None:
         if word in classes("meetings")["of talks"]:
             return size
     return 0 if says("meetings", "team").search(" ".join(words)) else None
-
-
-def _joins(scene: Scene, pieces: list[Piece]) -> bool:
-    """Whether both sides stand in the words of a meeting."""
-    if scene.pair is None:
-        return False
-    named = {str(piece.value).partition("/")[0] for piece in pieces if piece.kind == "actor"}
-    hyphened = {"-".join(scene.pair).casefold(), "-".join(reversed(scene.pair)).casefold()}
-    return set(scene.pair) <= named or any(piece.text in hyphened for piece in pieces)
 
 
 def _goes(look: Look, at: int) -> bool:
@@ -261,38 +250,9 @@ def _meets(look: Look, at: int, left: str) -> bool:
     """Whether it is the sides that meet."""
     if look.pieces[at].text == "reconvene" or says("meetings", "team").search(left) or _PLANNED.search(left):
         return True
-    if _joins(look.scene, look.pieces[max(at - 14, 0) : at + 6]):
+    if joins(look.scene, look.pieces[max(at - 14, 0) : at + 6]):
         return True
     again = _AGAIN.match(look.line.between(at + 1, at + 4))
-    return again is not None and (_THEY.search(left) is not None or (again[1] == "again" and left.endswith("to")))
-
-
-def _deal_before(left: str, close: str) -> bool:
-    """Whether a deal of sides is what was signed: not a plan, nor what only "was signed"."""
-    found = says("meetings", "deal").last(close)
-    if found is None:
+    if again is not None and again[1] == "in" and re.search(r"\bwe(?: \w+)?$", left):
         return False
-    return _A_DEAL.search(left) is not None or found[0] not in _BARE
-
-
-def _seat_before(pieces: list[Piece], at: int) -> bool:
-    """Whether a verb follows the paper of a place: "the Istanbul agreements reached"."""
-    named = at > 1 and pieces[at - 1].text in classes("meetings")["deal"]
-    return named and (pieces[at - 2].form == "seat" or pieces[at - 2].kind == "name")
-
-
-def _by_deal(look: Look, at: int) -> Mention | None:
-    """Read "the agreements reached in Istanbul on 2 June", "the two sides signed a ceasefire on Saturday"."""
-    pieces, line, text = look.pieces, look.line, look.pieces[at].text
-    if says("meetings", "to be").search(line.between(at - 3, at)) or is_third(look.scene, pieces, max(at - 6, 0), at):
-        return None
-    signers = _joins(look.scene, pieces[max(at - 14, 0) : at]) or _SIGNERS.search(line.between(at - 8, at)) is not None
-    of_deal = _deal_before(line.between(at - 10, at), line.between(at - 4, at))
-    sure = _SEAT_DEAL.match(line.between(at + 1, at + 3)) is not None and _seat_before(pieces, at)
-    sure = sure or (signers and text in ("agreed", "signed") and _OPENS.match(line.text) is not None)
-    sure = sure or (
-        signers and text == "signed" and says("meetings", "deal").search(line.between(at, at + 9)) is not None
-    )
-    if not sure and (signers or of_deal) and place_of(look.scene, pieces, at, at):
-        sure = _PLACED.match(line.between(at + 1, at + 9)) is not None
-    return Mention(look.sentence, at, at, "deal", strong=True) if sure else None
+    return again is not None and (_THEY.search(left) is not None or (again[1] == "again" and left.endswith("to")))

@@ -9,6 +9,7 @@ from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import NO_WINDOW, Window
 from store.phrases import Found, Kind, resolve
 from store.reading.grammar.classes import Line, classes, says
+from store.reading.talks.belonging import of_something_else
 from store.reading.talks.placing import against_verb
 from store.reading.talks.several import days_of, far_apart
 from store.reading.talks.tenses import AHEAD, tense_at
@@ -24,6 +25,7 @@ _DAY_OF_SPEECH = re.compile(r"(?:^|[,;“\"] )(?:earlier |late |early )?(?:on )?
 _STAMP = re.compile(
     r"\d{1,4}[\-./]\d{1,2}[\-./]\d|\d{1,2}[:.]\d\d(?![\d:.]* ?(?:[ap]\.?m|local|gmt|on)\b)", re.IGNORECASE
 )
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _VAGUE = re.compile(r"(?:in|over|during) (?:the )?(?:recent|past|last (?:few|several))\b")
 _CEREMONY = re.compile(r"\b(?:ceremony|start|opening|beginning|launch|session)(?: on)?$")
 _ANOTHER_DAY = re.compile(
@@ -79,9 +81,11 @@ def _date_of(look: Look, one: Mention) -> tuple[int, Found] | None:
             "when",
         ):
             continue
-        if against_verb(pieces, place, one.status, published):
+        if against_verb(pieces, place, one.status, published) or of_something_else(look, one, place):
             continue
         turned = _turned(value, one.status, published)
+        if one.cue == "resume" and _WEEKDAY.fullmatch(value.phrase.casefold()):
+            turned = _ahead(turned, published)
         distance = (
             _distance(look.line, pieces, place, one.first, one.at) if _fits(turned, one.status, published) else None
         )
@@ -102,6 +106,12 @@ def _turned(value: Found, status: str | None, published: date | None) -> Found:
         if window is not None and window.dated:
             return value._replace(window=window)
     return value
+
+
+def _ahead(value: Found, published: date | None) -> Found:
+    """Return a weekday read forwards: "the talks, which resume on Wednesday"."""
+    window = resolve(value.phrase, published, tense="future") if published is not None else None
+    return value._replace(window=window) if window is not None and window.dated else value
 
 
 def _fits(value: Found, status: str | None, published: date | None) -> bool:

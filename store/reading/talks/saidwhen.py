@@ -9,6 +9,7 @@ from store.reading.talks.meetings import rounds_in
 from store.reading.talks.mentions import look_at
 from store.reading.talks.signals import signals_in
 from store.reading.talks.telling import mentions_in
+from store.reading.talks.who import of_conflict
 
 if TYPE_CHECKING:
     from store.reading.grammar.sentences import Scene, Sentence
@@ -23,6 +24,7 @@ _PAUSES = ",;:.–—("
 
 def said_when(scene: Scene, speech: Speech) -> list[Proposal]:
     """Return the rounds and date signals of an article as proposals, R1.. and D1.."""
+    scene = of_conflict(scene)
     looks = [look_at(scene, sentence) for sentence in scene.sentences]
     mentions = mentions_in(looks)
     proposals: list[Proposal] = []

@@ -17,8 +17,8 @@ from store.reading.talks.statements import (
     rounds,
     starts,
     summits,
-    truces,
 )
+from store.reading.talks.truces import truces
 from store.reading.talks.undated import expected_in, unset_in
 
 if TYPE_CHECKING:
@@ -125,6 +125,9 @@ def _once(heard: list[Heard]) -> list[Heard]:
 def _same(one: Heard, other: Heard) -> bool:
     """Whether two statements say the same: the same end of the window, or the same without a window."""
     first, second = one.content, other.content
+    begins = {first.about, second.about} == {"next_round", "negotiations_start"}
+    if begins and first.window.bounded and second.window.bounded and first.window.days == second.window.days == 1:
+        return first.window.latest == second.window.latest
     if first.about != second.about or first.window.bounded != second.window.bounded:
         return False
     if first.window.bounded:

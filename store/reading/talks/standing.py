@@ -28,6 +28,36 @@ _PUT_OFF = re.compile(
 )
 _PAST = frozenset(("met", "gathered", "convened", "reconvened", "shook", "sat", "hosted", "received", "brought"))
 _MODALS = frozenset(("will", "would", "shall", "could", "may", "might", "can", "should"))
+_BARE = frozenset(("was", "were", "had", "has", "agreed", "saw", "brought"))
+"""Verbs that say of themselves nothing of a meeting."""
+_INSIDE = re.compile(r"\b\w+ (?:in|at|to|for|from|on|about|into)$")
+"""Words before a meeting by which it stands within what is said of another noun: "a key player in"."""
+_HELD_PEOPLE = re.compile(
+    r"\b(?:hostages?|captives?|prisoners?|people|bodies|women|men|soldiers?|detainees|israelis|those)"
+    r"(?: (?:who|that|still|are|were|being|been|have|also|now))*$"
+)
+_THAT = re.compile(r" that (?!(?:will|would|could|may|might|should|is|are|was|were)\b)")
+_AND = re.compile(r"(?: ,)? (?:and|but) (?:a|an|the|his|her|their|its|no|it|they|he|she|we|i|there)\b")
+"""Behind these another clause begins: "told them in a meeting that he would", "talks go on and a deal could"."""
+_OF_TWO = re.compile(r"(?:\S+ ){0,3}(?:between|with|of|among)\b")
+"""Words behind a meeting in which "and the" joins those who meet."""
+_NOT_OFF = re.compile(
+    r"\b(?:not|n't|never|hasn't|haven't|didn't|won't)(?: yet| been)? "
+    r"(?:postpone|suspend|stall|br(?:oke|eak)|call|cancel"
+    r"|pause|fr(?:eez|oze)|halt|put|interrupt|deadlock)\w*"
+)
+"""By which talks go on: "have not broken off the negotiations"."""
+_ASIDE = re.compile(
+    r"((?:between|with|of|in|on|for) [^,;]{3,60} )?, (?:which|expected|due|scheduled|mediated|brokered|hosted|sponsored"
+    r"|originally|initially|the first|the second)\b[^,;]{3,80} , "
+    r"(?=(?:began|broke|took|met|were|was|will|are|is|\w+ed)\b)"
+)
+_UNTIL = re.compile(r"\b(?:until|unless|once|if|provided)\b")
+_OPENS_SOON = re.compile(
+    r"(?:(?:in|at|between|with) (?:[^\s,;.]+ ){1,5}|, )?(?:which |that )?(?:resume|begin|start|open|restart|reopen)s?"
+    r"(?: in \S+(?: \S+)?)?(?: on)? @"
+)
+"""The present, told of a day: "talks which resume on Wednesday" are to come."""
 _BRIEF = 12
 _ARTICLE = frozenset(("a", "an", "the", "their", "its", "his", "her", "of", "in", "with", "yet", "two", "three"))
 
@@ -45,6 +75,7 @@ class Around(NamedTuple):
 
 def standing(one: Mention, words: Around) -> tuple[str | None, str]:
     """Return how a meeting stands (held, expected, on_hold; None where the words leave it open), and what says so."""
+    words = _without_aside(words)
     status, cue = _status(one, words.name, words.left, words.right)
     if status != "on_hold" and one.head == "talks":
         put_off = _PUT_OFF.match(words.further)
@@ -53,6 +84,15 @@ def standing(one: Mention, words: Around) -> tuple[str | None, str]:
     if status is None and one.head != "met" and _HELD_LATER.match(words.further):
         return "expected", "will be held"
     return status, cue
+
+
+def _without_aside(words: Around) -> Around:
+    """Return the words of a meeting without an aside: "the talks, which were suspended in March, resumed"."""
+    aside = _ASIDE.match(words.further)
+    if aside is None:
+        return words
+    plain = f"{aside[1] or ''}{words.further[aside.end() :]}"
+    return words._replace(right=plain, further=plain)
 
 
 def is_proposed(cue: str, words: Around) -> bool:
@@ -65,8 +105,9 @@ def is_proposed(cue: str, words: Around) -> bool:
 def _status(one: Mention, name: str, left: str, right: str) -> tuple[str | None, str]:
     if _SUGGESTED.search(left) and _BE.match(right):
         return "expected", right[:_BRIEF]
-    off = says("meetings", "off").search(right[:60]) or says("meetings", "off").search(f"{left[-22:]} {name}")
-    if off and "not been" not in right:
+    stops = says("meetings", "off")
+    off = stops.search(_UNTIL.split(right)[0][:60]) or stops.search(f"{left[-22:]} {name}")
+    if off and "not been" not in right and not _NOT_OFF.search(f"{left} {name} {right}"):
         return "on_hold", off[0]
     if one.head == "deal":
         return "held", name
@@ -97,10 +138,14 @@ def _in_past(one: Mention) -> tuple[str, str] | None:
 
 def _status_of_noun(name: str, left: str, right: str) -> tuple[str | None, str]:
     """Return how a meeting named by a noun stands: by the verb behind it, the verb before it, its own adjectives."""
-    ahead = says("meetings", "is to come").search(right[:48])
+    if _OPENS_SOON.match(right):
+        return "expected", "resume"
+    ahead = says("meetings", "is to come").search(_own(right)[:48])
     if ahead and _of_another(right[: ahead.start()], ahead[0]):
         ahead = None
     past = says("meetings", "was").search(right[:48]) or _DONE.search(right)
+    if past and not _is_its(past, name, left, right):
+        past = None
     if _AGENDA.search(left):
         return "expected", "agenda"
     if ahead and not (past and past.start() < ahead.start()):
@@ -114,6 +159,27 @@ def _status_of_noun(name: str, left: str, right: str) -> tuple[str | None, str]:
         return "expected", coming[0]
     told = past or before or says("meetings", "was before").last(left[-24:])
     return ("held", told[0]) if told else (None, "")
+
+
+def _own(right: str) -> str:
+    """Return of the words behind a meeting those of its own clause."""
+    own = _THAT.split(right)[0]
+    return own if _OF_TWO.match(own) else _AND.split(own)[0]
+
+
+def _is_its(past: re.Match[str], name: str, left: str, right: str) -> bool:
+    """Whether a verb of the past behind a meeting is its own, not "a key player in the talks was", "hostages held"."""
+    between, noun = right[: past.start()].rstrip(), name.split()[-1]
+    if past[0] == "held" and _HELD_PEOPLE.search(between):
+        return False
+    if past[0] not in _BARE:
+        return True
+    if left.endswith(" where"):
+        return False
+    parts = name.split()[0] in _ARTICLE or not left.endswith(" of")
+    if noun.endswith("s") and past[0] in ("was", "has") and parts and "round" not in name and "session" not in name:
+        return False
+    return not (_INSIDE.search(left) and (between.endswith(",") or past[0] in ("was", "had")))
 
 
 def _of_another(between: str, cue: str) -> bool:

@@ -21,21 +21,15 @@ if TYPE_CHECKING:
     from store.reading.grammar.sentences import Scene, Sentence
     from store.reading.talks.mentions import Look, Mention
 
-_UNTIL = re.compile(r"(?:until|till|through|up to)\b")
-_UNTIL_HERE = re.compile(
-    r"\b(?:until|till|through|to midnight|expires?|expiring|runs? out|running out|to expire|lapses?)"
-    r"\b(?: \S+){0,5}$"
-    r"|\b(?:ends|ending|to end)(?: (?:at|on|by|in|the|this|next|late|early|later|local|time|@|,|midnight|noon"
-    r"|as|of|just|only|after|hours|a|few|about|around|officially|formally|automatically|today|\d\S*|[ap]\.?m\.?))*$"
-    r"|\bextended(?: \S+){0,5} to$"
-)
-_GOES_ON = re.compile(
-    r"\b(?:it|which|that|they) (?:is|are|was|were|will|would|shall)(?: to)? (?:last|run|hold|expire|end|continue)\b"
-)
 _LEADERS_MEET = re.compile(
     r"\b(?:presidents|leaders)(?: \S+){0,6} (?:will|would|could|may|might|to|can|should) (?:only )?meet\b"
     r"|\b(?:talks|meeting) (?:\S+ )?between (?:\S+ ){0,3}presidents?(?: \S+){0,5} and\b"
 )
+_OF_A_BODY = re.compile(
+    r"\b(?:g-?7|g-?8|g-?20|nato|eu|european|brics|asean|apec|opec|arab league|african union|commonwealth|climate"
+    r"|economic|trade|tech|business|inter-american|islamic|gulf|annual|regular|drugs?)\b(?: [^\s,;.]+){0,2} summit\b"
+)
+"""A summit of a body of states or on another matter, not of the sides."""
 _OF_LEADERS = re.compile(r"\b(?:summit of|meeting of (?:the )?(?:leaders|presidents)|face to face|on a summit)\b")
 _ASKS_WHEN = re.compile(r"\bwhen\b.{0,200}\b(?:meet|talks|round|negotiations|sit down)\b.{0,200}\?$")
 _OF_A_MATTER = re.compile(r"(?:on|about|for|over) (?:the |a )?(?:\S+ (?:phase|stage)|return|release)")
@@ -44,6 +38,10 @@ _SETS_OUT = re.compile(
     r"(?: direct| formal| peace| indirect| official| substantive| political| immediate| bilateral| face-to-face)*$"
 )
 """By which sides that have not met begin to negotiate."""
+_DEMANDS = re.compile(
+    r"\b(?:its|their|his|her|the|such|these|those|our) (?:\w+ )?(?:demands|wants|promised)\b|\bnot (?:yet )?received\b"
+)
+"""What is no waiting for an answer."""
 _WILL_DO = re.compile(r"\b(?:agree|agrees|agreed|decided|undertook|will|shall)\b")
 _ASIDE = re.compile(r"((?:on|about|for|over) [^,;]{3,40}) , [^;]{5,150} , ((?:are|is|will|would|were|was) [^,;]+)")
 _A_DATE = re.compile(r"\b(?:its|the|a|opening|new|some) (?:opening |new |exact )?(?:date|day|clarity)\b")
@@ -82,7 +80,7 @@ def about_leaders(scene: Scene) -> bool:
 
 def leaders_meet(line: Line) -> re.Match[str] | None:
     """Return the words by which a sentence speaks of a meeting of the leaders of the sides."""
-    if says("signals", "no summit").search(line.text):
+    if says("signals", "no summit").search(line.text) or _OF_A_BODY.search(line.text):
         return None
     return says("signals", "summit").search(line.text) or _LEADERS_MEET.search(line.text)
 
@@ -175,45 +173,11 @@ def replies(look: Look) -> Iterator[Heard]:
             if not to:
                 continue
         around = line.between(at - 9, at + 7)
-        cue = says("signals", "awaits").search(around)
+        cue = says("signals", "awaits").search(_DEMANDS.sub("", around))
         date = near_date(look, at, reach=13)
         if cue and (date is not None or "in due course" in around):
             yield heard_at(look, "response", at, date, f"awaited: '{cue[0]}'")
             return
-
-
-def truces(look: Look) -> Iterator[Heard]:
-    """Yield a truce or an arrangement with its last day: "the truce expires on 30 June"."""
-    line = look.line
-    about, word = "truce_end", says("signals", "truce").search(line.text) or _same_truce(look)
-    if word is None and says("signals", "in force").search(line.text):
-        about, word = "arrangement_end", says("signals", "arrangement").search(line.text)
-    if word is None:
-        return
-    at, found = line.piece_at(word.start()), None
-    for date, piece in enumerate(look.pieces[at:], at):
-        if not isinstance(piece.value, Found) or not piece.value.window.dated:
-            continue
-        own = _UNTIL.match(piece.text)
-        until = own or _UNTIL_HERE.search(line.between(date - 6, date))
-        if until and (own or _ahead(look, piece.value)):
-            found = heard_at(look, about, at, date, f"last day: '{until[0]}'")
-    if found is not None:
-        yield found
-
-
-def _same_truce(look: Look) -> re.Match[str] | None:
-    """Return the words by which a sentence goes on about the truce of the one before: "it is to last until Sunday"."""
-    lasts = _GOES_ON.search(look.line.text)
-    if lasts is None or look.sentence.place == 0:
-        return None
-    before = look_at(look.scene, look.scene.sentences[look.sentence.place - 1])
-    return lasts if says("signals", "truce").search(before.line.text) else None
-
-
-def _ahead(look: Look, value: Found) -> bool:
-    published = look.scene.article.published.day
-    return published is None or value.latest is None or value.latest >= published
 
 
 def starts(look: Look) -> Iterator[Heard]:

@@ -35,9 +35,9 @@ _ABOUT_IT = re.compile(
 _SPOKEN_OF = re.compile(
     r"\b(?:review|discuss|consider|assess|debate|address|examine|study|evaluat|analys|weigh|criticis|criticiz|prais|welcom|back"
     r"|support|oppos|reject|brief|updat|inform|comment|preparing|prepare|coordinat|derail|undermin|jeopardi[sz]|revive|reviv"
-    r"|restart|threaten|concern|hail|condemn|follow)\w*"
+    r"|restart|announc|defend|allow|threaten|concern|hail|condemn|follow)\w*"
     r"(?: (?:on|for|about|against|over|the|a|an|any|his|her|their|its|of|state|progress|status|course|future|new"
-    r"|possible)){0,4}$"
+    r"|possible|direct|indirect|formal|peace|truce|ceasefire|bilateral|further|\S+-\S+)){0,4}$"
 )
 """Words before talks that are only spoken of: a day is not theirs."""
 _TOO_WIDE = re.compile(r"(?:over|in|during|for) the (?:coming|next)\b")
@@ -122,7 +122,7 @@ def _told(look: Look, one: Mention) -> Mention | None:
 
 def _days(look: Look, one: Mention, status: str | None, cue: str) -> Days:
     """Return when a meeting is; a day of the past makes one that is "one more", or broke off, one that was."""
-    window, each = when_of(look, one._replace(status=status))
+    window, each = when_of(look, one._replace(status=status, cue=cue))
     if status is None and window.bounded:
         return Days(_by_day(look, window), "day", window, each)
     broken = status == "on_hold" and says("meetings", "broken off").search(cue)
@@ -143,6 +143,7 @@ def _kept(one: Mention, days: Days, words: Around) -> Days:
         or says("meetings", "its date").search(days.cue) is not None
         or (days.status == "expected" and _ABOUT_IT.search(words.left) is not None)
         or words.right.startswith(("date ", "dates "))
+        or (words.left.endswith(" where") and days.cue in ("day", "was", "were", "had"))
         or (one.head == "deal" and many > _FEW)
         or (days.cue == "day" and _SPOKEN_OF.search(" ".join(f"{words.left} {words.name}".split()[:-1])) is not None)
         or (many > _SURE and " and " in phrase and not phrase.startswith("between"))

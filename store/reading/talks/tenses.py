@@ -20,38 +20,9 @@ _BESIDE = frozenset(("on", "in", "at", "by", "from", "for", "late", "early", "ea
 _NOT_BASE = frozenset(
     ("det", "actor", "place", "number", "date", "punct", "quote", "name", "prep", "pron", "unit", "role")
 )
-_ARTICLES = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-        "these",
-        "those",
-        "that",
-        "of",
-        "any",
-        "some",
-        "no",
-        "'s",
-        "long",
-        "newly",
-        "recently",
-        "previously",
-        "our",
-        "more",
-        "most",
-        "other",
-        "first",
-        "second",
-        "last",
-        "with",
-    )
-)
+_DOINGS = ("tion", "tions", "ment", "ments", "sal", "sals", "ness")
+"""Ends of nouns of doing, which "to" tells the aim of: "consultations to hold another round"."""
+_SENT = frozenset(("delegation", "delegations"))
 _CLOSE = 2
 _REPORT = 9
 """So many pieces away a verb of saying may report what somebody was doing."""
@@ -127,7 +98,7 @@ def _is_infinitive(pieces: list[Piece], at: int) -> bool:
     after = pieces[at + 1]
     noun = (
         after.kind in _NOT_BASE
-        or after.text in _ARTICLES
+        or after.text in _words("article")
         or after.text.endswith(("ing", "ed", "talks", "negotiations"))
     )
     return not noun and (after.kind != "meeting" or after.form != "")
@@ -180,7 +151,7 @@ def is_plan(pieces: list[Piece], at: int) -> bool:
 
 
 def _by_verb(pieces: list[Piece], at: int, *, purpose: bool, near: bool) -> str | None:
-    piece, word, past = pieces[at], pieces[at].text.split()[0], _is_past(pieces[at])
+    piece, word, past = pieces[at], pieces[at].text.split()[0], is_past(pieces[at])
     if past and _has_auxiliary(pieces, at) and word not in _words("planned"):
         return None
     if word in _words("intend-verb"):
@@ -197,7 +168,8 @@ def _by_verb(pieces: list[Piece], at: int, *, purpose: bool, near: bool) -> str 
     return AHEAD if word in _words("present") and not purpose else None
 
 
-def _is_past(piece: Piece) -> bool:
+def is_past(piece: Piece) -> bool:
+    """Return whether a word is a verb of the past, or a participle."""
     word = piece.text.split()[0]
     if word in _words("past") or piece.text in _words("past"):
         return True
@@ -214,7 +186,7 @@ def _is_adjective(pieces: list[Piece], at: int) -> bool:
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     if after is None:
         return False
-    if before in _ARTICLES or pieces[at - 1].kind == "number":
+    if before in _words("article") or pieces[at - 1].kind == "number":
         return after.kind not in ("prep", "date", "punct", "pron") and after.text not in (
             "to",
             "that",
@@ -242,14 +214,14 @@ def _ends_as_participle(piece: Piece) -> bool:
 
 def _is_noun(pieces: list[Piece], at: int) -> bool:
     """Whether a word that may be a verb is a noun here: "the plan", "his offer of"."""
-    return at > 0 and pieces[at - 1].text in _ARTICLES and not pieces[at].text.endswith("ed")
+    return at > 0 and pieces[at - 1].text in _words("article") and not pieces[at].text.endswith("ed")
 
 
 def _plans(pieces: list[Piece], at: int) -> bool:
     """Whether "is" or "was" goes on with what is to come: "are due to meet", "was to be held", "is going to"."""
     for place, piece in enumerate(pieces[at + 1 : at + 4], at + 1):
         word = piece.text.split()[0]
-        if word in _words("planned") or (word in _words("promise-verb") and _is_past(piece)):
+        if word in _words("planned") or (word in _words("promise-verb") and is_past(piece)):
             return True
         if word in _FOR_LATER and pieces[min(place + 1, len(pieces) - 1)].text == "for":
             return True
@@ -265,7 +237,7 @@ def _words(name: str) -> frozenset[str]:
 
 def was_done(pieces: list[Piece], at: int) -> bool:
     """Return whether the verb at a piece stands in the past: "hosted", "had held", not "will have held"."""
-    if not _is_past(pieces[at]):
+    if not is_past(pieces[at]):
         return False
     for back in range(at - 1, max(at - 5, -1), -1):
         word = pieces[back].text
@@ -274,7 +246,7 @@ def was_done(pieces: list[Piece], at: int) -> bool:
         if word in _words("was"):
             return not _plans(pieces, back)
         if word not in _SMALL and not word.endswith("ly"):
-            return word not in _ARTICLES or pieces[at - 1].text not in _ARTICLES
+            return word not in _words("article") or pieces[at - 1].text not in _words("article")
     return True
 
 
@@ -290,6 +262,8 @@ def went_to(pieces: list[Piece], at: int) -> bool:
     while to > at - 4 and to >= 0 and pieces[to].text != "to":
         to -= 1
     if to < 1 or pieces[to].text != "to" or pieces[to - 1].text in _words("intention"):
+        return False
+    if pieces[to - 1].text.endswith(_DOINGS) and not is_past(pieces[to - 1]) and pieces[to - 1].text not in _SENT:
         return False
     went = next((back for back in range(to - 1, max(to - _REACH, -1), -1) if _said(pieces, back) is not None), None)
     if went is None or _said(pieces, went) != PAST:

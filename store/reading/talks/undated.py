@@ -46,6 +46,15 @@ _ONLY = re.compile(
 _WILL_SETTLE = re.compile(
     r"\b(?:will|would|to|can) (?:only )?(?:be )?(?:fixed|set|agreed|determine|determined|announced|decided)\b"
 )
+_HELD = re.compile(
+    r"\b(?:take place|held|hold|host|hosted|resum\w*|start\w*|begin\w*|continu\w*|commence\w*|happen|meet|proceed"
+    r"|go ahead|open|convene\w*|reconvene\w*|follow|launch\w*|return|sit down|go on|called|appointed|scheduled|set"
+    r"|planned|possible|ready|come|restart\w*|arranged|organi[sz]ed)\b"
+)
+"""What a meeting that hangs on something is to do; by "fail" or "get nowhere" it hangs on nothing."""
+_NO_MATTER = re.compile(r"\b(?:how|why|whether|not|never|cannot|won't)\b")
+_IN_ORDER = re.compile(r"if [^,;]*\b(?:is|are|was|were) to\b")
+"""A condition that is itself what is wanted: "if the talks are to resume"."""
 _MODAL = re.compile(r"\b(?:will|would|can|could|shall|may|is|are|be|made)\b")
 _EXCHANGE = re.compile(
     r"\b(?:exchanges?|swaps?|handovers?|return|release|batch|repatriation|transfer|stage|prisoners|bodies)\b"
@@ -75,6 +84,10 @@ _WILL_BE = re.compile(
     r" (?:be held|take place|continue|resume|start|begin|follow)\b"
 )
 _SOON = re.compile(r"(?:soon|shortly|in the near(?:est)? future)$")
+_HAPPENED = re.compile(r" [^;,.]{2,60} (?:happened|occurred|took place|was|were|had|took|began|ended|died)\b")
+"""What is said not to be known of when is past: "did not say when the exchange happened"."""
+_ASKED = re.compile(r"when (?:will|would|do|does|did|is|are|can)\b")
+_NEEDS = ("until", "before", "unless", "without")
 _LONGEST = 160
 _LEAD = 14
 """A meeting that is named so near behind a condition at the beginning hangs on it."""
@@ -93,6 +106,8 @@ def unset_in(look: Look, *, summit: bool) -> Iterator[Heard]:
     plain = re.sub(r'["“”«»] ', "", look.line.text)
     conditions = [_hang(one) for one in conditions_of(look.sentence) if _ONLY.match(one.phrase.casefold())]
     unset = _NO_DATE.search(plain)
+    if unset and unset[0].endswith("when") and _HAPPENED.match(plain[unset.end() :]):
+        return
     if unset:
         about = _about(look, unset[0], plain, summit=summit)
         bound = next((one.phrase for one in conditions if one.phrase.casefold().startswith(("before", "until"))), None)
@@ -181,22 +196,30 @@ def _hanging(look: Look, one: Hang, *, summit: bool) -> str | None:
         return "date_announcement"
     if look.here and re.search(r"\bdates? of\b", look.line.between(end, end + 26)):
         return "date_announcement"
+    if _hangs_nothing(words, left, summit=summit):
+        return None
     if summit and _MODAL.search(left) and words.startswith(("only", "after", "once", "if")):
         return "summit"
     resumes = re.search(r"\bresum(?:e|ption)\b", left) and (look.here or _OF_TALKS.search(look.line.text))
-    if _TAKES_UP.search(words) and _OF_TALKS.search(words) and look.topic != "exchange":
+    if _TAKES_UP.search(words) and _OF_TALKS.search(words) and look.topic != "exchange" and not words.startswith("if"):
         return "next_round"
     if _round_hangs(look, at, words) or (
         resumes and words.startswith(("conditional", "contingent", "only", "once", "after"))
     ):
         return "next_round"
     strict = words.startswith(("once", "only after", "as soon as", "after", "when", "upon", "following"))
-    if " had " in words:
-        return None
     said = left if at else look.line.between(end, end + 16)
     gives = _GIVES.search(left) or (at <= 1 and _GIVES.search(said))
     people = _EXCHANGE.search(said) or any(piece.unit[0] for piece in look.pieces)
-    return "exchange" if strict and gives and people else None
+    return "exchange" if strict and gives and people and " had " not in words else None
+
+
+def _hangs_nothing(words: str, left: str, *, summit: bool) -> bool:
+    """Whether a condition tells of the meeting itself, or only asks or adds: "if the talks are to resume"."""
+    if summit and says("signals", "summit").search(words):
+        return True
+    asked = _IN_ORDER.match(words) or _ASKED.match(words)
+    return asked is not None or (words.startswith("when") and left.endswith(","))
 
 
 def _round_hangs(look: Look, at: int, words: str) -> bool:
@@ -215,7 +238,11 @@ def _round_hangs(look: Look, at: int, words: str) -> bool:
         ):
             return True
         between = look.line.between(one.at + 1, at)
-        if one.at < at <= one.at + 12 and _MODAL.search(between) and not re.search(r"\b(?:said|told|;)\b", between):
+        if not (one.at < at <= one.at + 12 and _MODAL.search(between)):
+            continue
+        wanted = _HELD.search(between) is not None or one.head == "met"
+        asked = _NO_MATTER.search(look.line.between(one.first - 4, at))
+        if wanted and (asked is None or words.startswith(_NEEDS)) and not re.search(r"\b(?:said|told|;)\b", between):
             return True
     return False
 

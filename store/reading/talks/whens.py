@@ -7,6 +7,7 @@ import re
 from store.domain.typed import TYPE_CHECKING
 from store.phrases import Found, Kind
 from store.reading.grammar.classes import says
+from store.reading.talks.belonging import is_length, of_deed, of_noun
 from store.reading.talks.mentions import LONGEST
 from store.reading.talks.occasions import said_then, stamped
 from store.reading.talks.tenses import AHEAD, tense_at
@@ -38,6 +39,8 @@ def near_date(look: Look, at: int, *, reach: int) -> int | None:
         if not isinstance(value, Found) or not (_to_come(value, published) or _today(pieces, place, published)):
             continue
         if stamped(value) or said_then(pieces, place) or _apart(look, at, place) or _since_when(look, place):
+            continue
+        if of_noun(look, place) or is_length(look, place) or of_deed(look, place):
             continue
         distance = place - at if place > at else at - place + 3
         if best is None or distance < best[0]:

@@ -48,7 +48,43 @@ _STAYS_AWAY = re.compile(
     r"|(?:skip|miss|avoid|boycott|stay away)\w*) ?(?:from |in |to |at )?"
 )
 """Words behind a name that say he does not come."""
+_SITS = re.compile(r"(?:\b(?:am|is|are|was|were|be|been)|(?:'|\bi'|\bwe'|\bthey')(?:m|re|s))(?: \w+)?$")
+_HIS = frozenset(("his", "her"))
+_OF_OFFICE = re.compile(
+    r"with (?:the |his |her |us |u\.s\. |\S+ )?(?:@ )?(?:president|prime|premier|king|chancellor|\S+ president|vice)\b"
+)
+_MEDIATORS = frozenset(
+    (
+        "United States",
+        "Qatar",
+        "Egypt",
+        "Turkey",
+        "France",
+        "Britain",
+        "Germany",
+        "Norway",
+        "Oman",
+        "Saudi Arabia",
+        "Jordan",
+    )
+)
+"""States that often speak with one side of a conflict in which a group is the other."""
+_NAMED_OFTEN = 3
 _PAUSES = frozenset((";", ".", "that", "said"))
+
+
+def of_conflict(scene: Scene) -> Scene:
+    """Return a scene whose pair are the sides of its conflict, where it speaks most of one side and a mediator.
+
+    Of Hamas, Israel and the United States it is Israel and Hamas that negotiate, however often Washington is named.
+    """
+    if scene.pair is None or scene.group is not None:
+        return scene
+    for group, state in scene.faces:
+        other = next((side for side in scene.pair if side != state), None)
+        if state in scene.pair and other in _MEDIATORS and scene.sides[group] >= _NAMED_OFTEN:
+            return scene._replace(pair=(state, group), group=group)
+    return scene
 
 
 def leaders_near(pieces: list[Piece], first: int, at: int) -> int:
@@ -107,6 +143,8 @@ def is_own(look: Look, first: int, at: int) -> bool:
     name = {word for piece in pieces[first:at] for word in piece.text.split()}
     if pieces[at].kind == "meeting" and not name.isdisjoint(classes("meetings")["own"]):
         return "delegations" not in name
+    if not (name | {pieces[first - 1].text}).isdisjoint(_HIS) and _OF_OFFICE.match(look.line.between(at + 1, at + 7)):
+        return True
     behind = next((place for place in range(at + 1, min(at + 10, len(pieces))) if pieces[place].text == "with"), None)
     if behind is None or any(piece.text in (".", ";") or piece.kind == "modal" for piece in pieces[at:behind]):
         return False
@@ -136,8 +174,10 @@ def stay_away(before: str) -> bool:
 
 
 def is_deed(look: Look, at: int) -> bool:
-    """Return whether "talks" is what somebody named does: "Biden talks with Netanyahu"."""
+    """Return whether "talks" or "sitting" is what somebody does: "Biden talks with Netanyahu", "I'm still sitting"."""
     pieces = look.pieces
+    if pieces[at].text == "sitting":
+        return _SITS.search(look.line.between(at - 3, at)) is not None
     before = (
         at > 0 and pieces[at].text == "talks" and (pieces[at - 1].form == "person" or leaders_near_at(pieces, at - 1))
     )
@@ -184,3 +224,12 @@ def _subject(pieces: list[Piece], first: int) -> str | None:
         if pieces[back].text in (".", ";", ","):
             return None
     return None
+
+
+def joins(scene: Scene, pieces: list[Piece]) -> bool:
+    """Return whether both sides stand in the words of a meeting."""
+    if scene.pair is None:
+        return False
+    named = {str(piece.value).partition("/")[0] for piece in pieces if piece.kind == "actor"}
+    hyphened = {"-".join(scene.pair).casefold(), "-".join(reversed(scene.pair)).casefold()}
+    return set(scene.pair) <= named or any(piece.text in hyphened for piece in pieces)
