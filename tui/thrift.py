@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from rich.color import ColorSystem
 from rich.console import Console
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
@@ -91,7 +92,7 @@ class ThriftyUpdate(CompositorUpdate):
             while was is not None and began < place:
                 began += len(was.text)
                 was = next(earlier, None)
-            if was is not segment or began != place:
+            if began != place or not _same(was, segment):
                 part = self._shown.part(segment, system)
                 if part is None:
                     return None
@@ -108,6 +109,10 @@ class ThriftyUpdate(CompositorUpdate):
                     end = place + after
             place += length
         return found
+
+
+def _same(one: Segment | None, other: Segment) -> bool:
+    return one is other or (one is not None and one.style is other.style and one.text == other.text)
 
 
 def _write(pen: Pen, at: Place, stretches: Iterable[Stretch]) -> None:

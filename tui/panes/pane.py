@@ -54,9 +54,9 @@ class BoardPane(Framed):
         subject = board.evidence.subject
         if self.label:
             if self.label != subject and (self.label != before or not subject):
-                self.post_message(Highlighted(self.label, at_once=True))
+                self.app.post_message(Highlighted(self.label, at_once=True))
         elif subject and self.found_nothing(board):
-            self.post_message(Highlighted("", at_once=True))
+            self.app.post_message(Highlighted("", at_once=True))
 
     def found_nothing(self, board: Board) -> bool:  # noqa: ARG002 - for the one that is filtered
         """Whether the pane is empty because nothing matches."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -99,8 +100,14 @@ class Rim:
         else:
             edge = style("accent" if mood.focused else "border")
             title = style("strong" if mood.focused else "muted")
-        stroke, blank = Segment("│", edge), Segment(" ", Style.from_color(bgcolor=ground.rich_color))
+        stroke, blank = Segment("│", edge), _blank(ground)
         return _Pens(edge, title, style("muted"), (stroke, blank), (blank, stroke))
+
+
+@lru_cache(8)
+def _blank(ground: Color) -> Segment:
+    """Return the cell inside a border, the same one for every mood, so that it is seen to be no other."""
+    return Segment(" ", Style.from_color(bgcolor=ground.rich_color))
 
 
 def _drawn(line: Line, edge: Style, plain: Style) -> list[Segment]:

@@ -21,6 +21,10 @@ _PICKING = (
 )
 
 
+_BARS = 16
+"""How many bars of keys are remembered at most."""
+
+
 def _is_picker(over: Widget | None) -> bool:
     return over is not None and over.id == "picker"
 
@@ -32,12 +36,17 @@ class Edges:
         self._screen = screen
         self._trail = trail
         self._read_only = read_only
-        self._bar: tuple[Situation | None, int, KeyBar] | None = None
-        """The keys drawn last: for which situation (None = a list is open), how wide, and how."""
+        self._bars: dict[tuple[Situation | None, int], KeyBar] = {}
+        """The keys drawn of late, by the situation (None = a list is open) and how wide."""
+        self._head: tuple[Board | None, int, Line] | None = None
+        """The first line drawn last: of which board, how wide, and how."""
 
     def masthead(self, width: int) -> Line:
         """Draw the first line."""
-        return masthead(self._screen.board, width)
+        board = self._screen.board
+        if self._head is None or self._head[0] is not board or self._head[1] != width:
+            self._head = board, width, masthead(board, width)
+        return self._head[2]
 
     def tabs(self, width: int) -> KeyBar:
         """Draw the row of panes."""
@@ -53,9 +62,12 @@ class Edges:
         if work is not None:
             return work
         now = None if _is_picker(self._screen.over) else self.situation(self._screen.board)
-        if self._bar is None or self._bar[:2] != (now, width):
-            self._bar = now, width, key_bar(_PICKING if now is None else footer_hints(now), width)
-        return self._bar[2]
+        bar = self._bars.get((now, width))
+        if bar is None:
+            if len(self._bars) >= _BARS:
+                self._bars.clear()
+            bar = self._bars[now, width] = key_bar(_PICKING if now is None else footer_hints(now), width)
+        return bar
 
     def situation(self, board: Board | None) -> Situation:
         """Return what decides which commands can be given now."""
