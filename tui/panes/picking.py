@@ -63,6 +63,9 @@ class RowPicker(Listing):
             self.lay_out()
         return super().render_lines(crop)
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Draw nothing anew: it has the keys as long as it is there, and in the style sheet nothing hangs on that."""
+
     def lay_out(self) -> None:
         """Show what can be chosen."""
         offered = self.offered(self.size.width)
