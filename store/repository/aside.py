@@ -21,6 +21,7 @@ from store.repository.building import alone
 from store.repository.connection import build, writing
 from store.repository.filling import fill, path_of
 from store.repository.names import TABLES
+from store.repository.progress import beating
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -96,9 +97,10 @@ class Aside:
         beneath = [table for tables in _INDEXES.values() for table in tables]
         for done, table in enumerate((*_COPIED, *beneath)):
             self._report("indexing", done, len(_COPIED) + len(beneath))
-            if table in beneath:
-                connection.execute(f"DELETE FROM main.{table}")
-            connection.execute(f"INSERT INTO main.{table} SELECT * FROM aside.{table}")
+            with beating(connection, self._report, "indexing", done, len(_COPIED) + len(beneath)):
+                if table in beneath:
+                    connection.execute(f"DELETE FROM main.{table}")
+                connection.execute(f"INSERT INTO main.{table} SELECT * FROM aside.{table}")
         for index in _INDEXES:
             _forget(connection, index)
         derived.fill_texts(connection, tables=_KEPT)

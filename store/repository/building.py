@@ -9,6 +9,7 @@ from pathlib import Path
 
 from store.domain.typed import TYPE_CHECKING
 from store.repository.names import TABLES
+from store.repository.progress import beating
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -81,7 +82,8 @@ class Bare:
         with _sorting(self._connection) as other:
             for done, statement in enumerate(statements):
                 report("indexing", done, len(statements))
-                other.execute(statement)
+                with beating(other, report, "indexing", done, len(statements)):
+                    other.execute(statement)
         self._connection.execute("BEGIN IMMEDIATE")
 
 

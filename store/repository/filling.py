@@ -22,6 +22,7 @@ from store.repository.ahead import Ahead
 from store.repository.beside import beside, circles_rare
 from store.repository.building import Bare
 from store.repository.foreseen import Foretold
+from store.repository.progress import beating
 from store.repository.taking import Taker
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def fill(connection: Connection, reading: Reading, entry: int, report: Report, *
                 derived.fill_texts(connection, report)
             foretold.finish(report)
             bare.finish(report)
-            derived.recount(connection)
+            with beating(connection, report, "counting", 1, 1):
+                derived.recount(connection)
         return filled
 
 

@@ -37,10 +37,10 @@ def test_share_is_shown_in_place_and_taken_away_again() -> None:
     written = told(Terminal(), [1.0, 0.01, 1.0])
     assert written.split("\r\x1b[K") == [
         "",
-        "talks-tui: reading: 2,000 lines · 25 %",
-        "talks-tui: reading: 6,000 lines · 75 %",
-        "talks-tui: making indexes: 3 of 34",
-        "talks-tui: ordering the board: 500 of 1,000 commitments",
+        "talks-tui: reading: 2,000 lines · 25 % · 0:01",
+        "talks-tui: reading: 6,000 lines · 75 % · 0:02",
+        "talks-tui: making indexes: 3 of 34 · 0:03",
+        "talks-tui: ordering the board: 500 of 1,000 commitments · 0:04",
         "",
     ]
 

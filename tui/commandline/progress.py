@@ -27,7 +27,8 @@ class Progress:
         self._shown = False
         self._listened = around.err.isatty() and around.environment.get("TERM", "") not in ("", "dumb")
         self._clock: Callable[[], datetime] = around.clock
-        self._next = self._clock().timestamp() + _MOMENT if self._listened else 0.0
+        self._began = self._clock().timestamp() if self._listened else 0.0
+        self._next = self._began + _MOMENT
 
     def __enter__(self) -> Progress:
         """Hand out itself."""
@@ -48,11 +49,15 @@ class Progress:
         if now < self._next:
             return
         self._next, self._shown = now + _PAUSE, True
-        self._write(f"{_CLEAR}talks-tui: {' · '.join(self._parts(phase, done, of))}")
+        minutes, seconds = divmod(int(now - self._began), 60)
+        self._write(f"{_CLEAR}talks-tui: {' · '.join(self._parts(phase, done, of))} · {minutes}:{seconds:02}")
 
     def _parts(self, phase: str, done: int, of: int) -> Iterator[str]:
         if phase == "indexing":
             yield f"making indexes: {done} of {of}"
+            return
+        if phase == "counting":
+            yield "counting what lies where"
             return
         if phase != "reading":
             yield f"ordering the board: {done:,} of {of:,} commitments"

@@ -34,6 +34,9 @@ class GivenUpError(TalksError):
     """The person gave up what was under way."""
 
 
+_PHASES = {"reading": "reading", "indexing": "making indexes", "counting": "counting"}
+
+
 class _Job:
     """Something long under way. The writer's thread counts, the screen's thread looks and cancels."""
 
@@ -76,7 +79,9 @@ class _Import(_Job):
         if self.cancelled:
             raise GivenUpError(f"The import of {self.name} was cancelled: nothing was imported.")
         share = (of and 100 * done // of) if phase != "reading" else (self.size and 100 * self.read // self.size)
-        what = {"reading": "reading", "indexing": "making indexes"}.get(phase, "ordering the board")
+        what = {"reading": "reading", "indexing": "making indexes", "counting": "counting"}.get(
+            phase, "ordering the board"
+        )
         self.words = f"{what} {min(share, 100)} %"
 
     def write(self, store: Repository, author: Author) -> Receipt:
