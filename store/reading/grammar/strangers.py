@@ -34,7 +34,8 @@ _LEADING = re.compile(
     r"^(?:(?:The|A|But|And|While|When|After|If|Both|Meanwhile|However|Then|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|\w+day)\s+)+"
 )
-_REBELS = re.compile(r"\b([A-Z][a-z]+(?:n|i|ese|sh)) (rebels|opposition|insurgents)\b")
+_REBELS = re.compile(r"\b([A-Z][a-z]+(?:n|i|ese|sh)) (rebels|opposition|insurgents|pirates)\b")
+_OF_A_PEOPLE = re.compile(r"\b([A-Z][a-z]{2,}) rebels\b")
 _FEW = 2
 _MOST = 6
 """How many unknown sides of an article are believed."""
@@ -46,6 +47,7 @@ def strangers_in(article: Article, lexicon: Lexicon) -> Iterator[Entry]:
     """Yield sides that an article names and the lexicon does not know, with their adjectives."""
     text = article.text[:_LONGEST]
     yield from _rebels(text, lexicon)
+    yield from _named_rebels(text, lexicon)
     seen = _seen(text)
     hands = {_bare(match[1]) for match in _HANDS.finditer(text)}
     known = {words for kind, words in lexicon.entries if kind in ("actor", "seat", "person")}
@@ -101,8 +103,22 @@ def _rebels(text: str, lexicon: Lexicon) -> Iterator[Entry]:
         return
     yield Entry("actor", found.group(), found.group())
     yield Entry("seat", found[2], found.group())
-    if side is not None:
+    if side is not None and found[2] != "pirates":
         yield Entry("faces", found.group(), side.meaning)
+
+
+def _named_rebels(text: str, lexicon: Lexicon) -> Iterator[Entry]:
+    """Yield rebels of a people that is no state's: "Tuareg rebels", then "the Tuareg"."""
+    if any(one in text for one in lexicon.groups):
+        return
+    for name in dict.fromkeys(match[1] for match in _OF_A_PEOPLE.finditer(text)):
+        known = any((kind, name.casefold()) in lexicon.entries for kind in ("actor", "seat", "place", "person"))
+        inside = re.search(rf"[a-z,] {name}\b", text) is not None
+        if known or not inside or name in group("no sides"):
+            continue
+        yield Entry("actor", f"{name} rebels", f"{name} rebels")
+        yield Entry("actor", name, f"{name} rebels")
+        return
 
 
 def _bare(name: str) -> str:

@@ -27,3 +27,11 @@ class Act(NamedTuple):
     """The words of it."""
     partner: bool = False
     """Whether it is what is given in exchange ("in exchange for 90 prisoners")."""
+    ends: tuple[str | None, str | None] | None = None
+    """Giver and taker, where the way itself tells them: "left Sanaa for Riyadh"."""
+    turned: bool = False
+    """Whether it goes against what was told before: "63 went the other way"."""
+    again: bool = False
+    """Whether it goes on from what was told before, the same way: "the other 550 followed"."""
+    moved: bool = False
+    """Whether only a way is told, which frees none but captives: "were flown to Riyadh"."""

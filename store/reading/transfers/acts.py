@@ -11,6 +11,7 @@ from store.reading.transfers.carried import arrival
 from store.reading.transfers.counted import Counted
 from store.reading.transfers.foreseen import is_foreseen, owed_or_proposed, seen
 from store.reading.transfers.manners import manner_of_verb
+from store.reading.transfers.moves import moved
 from store.reading.transfers.nouns import manner_of_noun
 from store.reading.transfers.partners import in_return, paid_for
 from store.reading.transfers.usable import LISTED_ONLY, TRIGGERS, does_else, is_passive, usable
@@ -37,7 +38,7 @@ def act_on(pieces: list[Piece], counted: Counted, before: Act | None) -> Act | N
     at = _compound(pieces, counted)
     if at is None:
         at = _governing(pieces, counted)
-    framed = (seen(pieces, counted) or _carried(pieces, counted)) if at is None else None
+    framed = (seen(pieces, counted) or _carried(pieces, counted) or moved(pieces, counted)) if at is None else None
     return framed or _ruled_by(pieces, counted, at, before)
 
 

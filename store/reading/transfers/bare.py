@@ -74,6 +74,9 @@ def part_of(pieces: list[Piece], index: int) -> Counted | None:
             return Counted(first, ahead, *unit, figure, owner, partial=True, rest=rest)
         if pieces[ahead].kind not in ("actor", "word"):
             break
+    people = any(piece.kind == "unit" for piece in pieces[whole + 1 : whole + 1 + _FARTHEST])
+    if pieces[index].value == 1 and not people and text_at(pieces, whole + 1) and pieces[whole + 1].kind == "word":
+        return None  # "one of the two main festivals"
     return Counted(first, whole, "", "", figure, partial=True, rest=rest)
 
 
@@ -128,6 +131,8 @@ def some_of(pieces: list[Piece], index: int) -> Counted | None:
         "her",
         "our",
         "the",
+        "these",
+        "those",
     ):
         return None
     for ahead in range(index + 3, min(index + 7, len(pieces))):
@@ -135,7 +140,7 @@ def some_of(pieces: list[Piece], index: int) -> Counted | None:
             first, figure = amount_at(pieces, index, 0)
             if text_at(pieces, index + 2) == "the" and figure.value == 1 and first > 1:
                 return None
-            if text_at(pieces, index + 2) == "the":
+            if text_at(pieces, index + 2) in ("the", "these", "those"):
                 return Counted(first, ahead, *pieces[ahead].unit, figure, partial=first > 1)
             return Counted(first, ahead, *pieces[ahead].unit, figure, _whose(pieces, index))
         if pieces[ahead].kind not in ("actor", "word", "role"):
@@ -282,4 +287,4 @@ def _stands_alone(pieces: list[Piece], index: int) -> bool:
     if freed and ahead is not None and ahead.text in ("by", "from", "in", "on"):
         return True
     plain = following.kind in ("punct", "prep", "conj", "each", "quote", "date")
-    return plain or following.text in ("were", "have", "had", "was", "back", "whom", "who")
+    return plain or following.text in ("were", "have", "had", "was", "back", "whom", "who", "followed")

@@ -69,6 +69,8 @@ class Counted(NamedTuple):
     """The side that took them, where a sentence before says it."""
     rest: Figure | None = None
     """The number that it begins: 400 of "the first 80 of 400"."""
+    named: bool = False
+    """Whether they are only named, and counted by their names."""
 
 
 def text_at(pieces: list[Piece], at: int) -> str:

@@ -21,9 +21,10 @@ from store.reading.transfers.bare import (
     sorts_at,
 )
 from store.reading.transfers.counted import Counted, is_fraction, is_part, owner_behind, qualifier_behind, text_at
+from store.reading.transfers.named import dead_named
 from store.reading.transfers.plights import held_ones_at, hurt_at, those_at
-from store.reading.transfers.single import single
-from store.reading.transfers.units import body_of, is_adjective
+from store.reading.transfers.single import few_at, single
+from store.reading.transfers.units import are_hostages, body_of, is_adjective
 
 _REACH = 7
 """How many pieces before a unit its number may stand."""
@@ -36,6 +37,8 @@ _DEAD = frozenset(("fallen", "dead", "deceased", "slain"))
 _AMONG = (("among", "the"), ("among", "those"), ("among", "them"))
 """What makes a count a part of those of whom the sentence tells: "124 officers among the Ukrainians who came home"."""
 _JOINING = ("and", "or", ",")
+_FREED = frozenset(("freed", "released", "liberated", "repatriated"))
+"""What those counted are called who were freed: "120 freed detainees"."""
 _PASSED = frozenset(("-", "’", "'", "‘", "'s"))
 
 
@@ -104,7 +107,7 @@ def _counted_at(pieces: list[Piece], index: int, before: list[Counted]) -> Count
         return as_many_at(pieces, index, before)
     if piece.text == "those":
         return those_at(pieces, index, before) or held_ones_at(pieces, index)
-    return hurt_at(pieces, index) if piece.text in ("the", "all") else None
+    return hurt_at(pieces, index) if piece.text in ("the", "all") else few_at(pieces, index)
 
 
 def _with_unit(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
@@ -116,6 +119,7 @@ def _with_unit(pieces: list[Piece], index: int, before: list[Counted]) -> Counte
         last, inner = _contained(pieces, index)
         if inner is not None:
             said, unit, kind = _merged(said, inner, pieces[last], unit, kind)
+    last, said = _with_names(pieces, index, last, said) if kind == "remains" else (last, said)
     if kind in ("soldiers", "hostages", "prisoners") and _DEAD & set((said.qualifier or "").split()):
         unit, kind = "remains", "remains"
     if said.numbered and _is_no_count(pieces, said.first):
@@ -126,7 +130,7 @@ def _with_unit(pieces: list[Piece], index: int, before: list[Counted]) -> Counte
     of_those = (text_at(pieces, said.first - 2), text_at(pieces, said.first - 1)) == ("those", "of")
     if of_those and before and before[-1].kind == "remains":
         unit, kind = "remains", "remains"
-    if kind in ("persons", "civilians") and _were_kidnapped(pieces, last):
+    if are_hostages(pieces, last, kind):
         unit, kind = "hostage", "hostages"
     if kind == "persons" and said.numbered and text_at(pieces, said.first - 1) == ",":
         before_it = pieces[said.first - 2] if said.first > 1 else pieces[0]
@@ -149,9 +153,10 @@ def _texts(pieces: list[Piece], last: int, many: int) -> set[str]:
     return {piece.text for piece in pieces[last + 1 : last + 1 + many]}
 
 
-def _were_kidnapped(pieces: list[Piece], last: int) -> bool:
-    behind = [piece.text for piece in pieces[last + 1 : last + 6]]
-    return bool({"kidnapped", "abducted"} & set(behind)) and not {".", ";"} & set(behind)
+def _with_names(pieces: list[Piece], index: int, last: int, said: _Described) -> tuple[int, _Described]:
+    """Return where remains end that are counted by the names of the dead: "the remains of Ann Lee and Tom Ray"."""
+    dead = dead_named(pieces, index) if not said.numbered else None
+    return (last, said) if dead is None else (dead[0], said._replace(figure=dead[1], numbered=True))
 
 
 def _with_more(pieces: list[Piece], last: int, kind: str, *, numbered: bool) -> int:
@@ -231,6 +236,8 @@ def _may_stand_between(pieces: list[Piece], at: int, index: int) -> bool:
     piece = pieces[at]
     if piece.kind == "unit":
         return at == index - 1 and piece.text != pieces[index].text
+    if at == index - 1 and piece.text in _FREED and pieces[max(at - 1, 0)].kind in ("number", "actor"):
+        return True
     return (piece.kind in ("word", "name", "role", "quote") and piece.text != "number") or piece.text in _PASSED
 
 

@@ -252,8 +252,11 @@ def _holder(scene: Scene, pieces: list[Piece], counted: Counted) -> str | None:
     for at, piece in enumerate(tail[:8]):
         if piece.text in group("held"):
             for place in range(at + 1, min(at + 6, len(tail))):
+                if tail[place].text == "," and tail[place - 1].kind == "date":
+                    return None
                 if tail[place].kind in ("actor", "place") and tail[place - 1].text in ("by", "in", "the"):
-                    return _in_arms(scene, tail, place)
+                    where = tail[place - 1].text == "in" and piece.text in ("kidnapped", "abducted", "seized")
+                    return None if where else _in_arms(scene, tail, place)
             return None
         if piece.kind.endswith(("-verb", "exchange-noun")) or piece.kind in ("say", "modal"):
             return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.piece import Piece
 from store.reading.proposals import ALL_SIDES, Commitment, Exchange
+from store.reading.transfers.kidnappers import by_kidnappers
+from store.reading.transfers.moves import speaks_of_captives
 
 if TYPE_CHECKING:
     from store.reading.grammar.sentences import Scene
@@ -22,10 +24,12 @@ def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool, hostages: bool = F
     group holds hostages, who it frees are hostages, and who the state frees are prisoners; `hostages` says that a group
     frees some near by.
     """
-    if _only_goes_home(transfer, scene):
+    if _only_goes_home(transfer, scene) or _only_travels(transfer, scene):
         return None
     scene = scene._replace(hostages=True) if hostages else scene
     kind, giver = transfer.counted.kind, transfer.giver
+    if kind in (*_PEOPLE, "civilians") and by_kidnappers(transfer.sentence.pieces, transfer.act):
+        return "hostages"
     elsewhere = transfer.taker is None and giver is not None and giver not in (scene.pair or (giver,))
     swaps = swaps and (not elsewhere or giver == ALL_SIDES)
     both_ways = transfer.reciprocal or transfer.act.way == "exchange"
@@ -38,7 +42,7 @@ def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool, hostages: bool = F
         return kind
     if both_ways or (swaps and not scene.hostages):
         return "prisoner_exchange"
-    known = giver is not None or transfer.taker is not None
+    known = giver is not None or transfer.taker is not None or transfer.act.moved
     return "prisoners" if known and transfer.counted.numbered and not scene.hostages else None
 
 
@@ -52,6 +56,18 @@ def _only_goes_home(transfer: Transfer, scene: Scene) -> bool:
         for sentence in scene.sentences
         for piece in sentence.pieces
     )
+
+
+def _only_travels(transfer: Transfer, scene: Scene) -> bool:
+    """Whether people went somewhere in an article that speaks of no captives: on a journey, or to another front."""
+    if not transfer.act.moved:
+        return False
+    elsewhere = transfer.taker is not None and transfer.taker not in (scene.pair or (transfer.taker,))
+    if elsewhere and transfer.giver is None and transfer.counted.owner is None:
+        return True  # a third state only takes them in
+    if transfer.counted.kind in ("prisoners", "hostages", "remains"):
+        return False
+    return not any(speaks_of_captives(sentence.pieces) for sentence in scene.sentences)
 
 
 def speaks_of_swaps(scene: Scene) -> bool:

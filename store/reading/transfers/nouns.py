@@ -82,7 +82,7 @@ def _told_before(pieces: list[Piece], back: int) -> Manner | None:
         return _by_deal(around)
     if piece.text in group("talk"):
         return Manner("done" if _is_thanked(pieces, back) else "talked")
-    if piece.text == "led" and pieces[back + 1].text == "to":
+    if piece.text in ("led", "culminated") and any(near.text in ("to", "in") for near in pieces[back + 1 : back + 4]):
         return Manner("done")
     return Manner("done") if piece.text in group("done") else None
 

@@ -9,6 +9,7 @@ from store.reading.proposals import Commitment, Exchange
 from store.reading.transfers.days import dated
 from store.reading.transfers.events import dated_by_events, told_in_present
 from store.reading.transfers.kinds import content_of, kind_of, speaks_of_swaps
+from store.reading.transfers.sums import sum_of_others
 from store.reading.transfers.totals import cumulative, since_beginning, summed_up
 from store.reading.transfers.transfers import Transfer
 from store.reading.transfers.worth import worth
@@ -25,8 +26,6 @@ _CAPTIVES = {"prisoners", "civilians", "hostages"}
 _OFFERS = ("offered", "proposed")
 _MANY, _ROUGHLY = 50, 0.05
 """From how many people on a number is rounded, and by what share of it at most."""
-_LEAST = 2
-"""The least that two can add up to."""
 _Settled = tuple[Transfer, Content]
 
 
@@ -37,7 +36,7 @@ def settled(scene: Scene, transfers: list[Transfer]) -> list[_Settled]:
     found = [one for one in found if worth(one[1], contents, scene.article.published.day)]
     found = [_reported_today(scene, one) for one in _once(_dated_by_total(found))]
     found = [one for one in found if not _part_of_another(one, [other for _, other in found])]
-    return [one for one in found if not _sum_of_others(one[1], [other for _, other in found])]
+    return [one for one in found if not sum_of_others(one[1], [other for _, other in found])]
 
 
 def _part_of_another(one: _Settled, others: list[Content]) -> bool:
@@ -272,22 +271,3 @@ def _same_sort(one: Commitment, other: Commitment) -> bool:
     """Whether two are about the same thing between the same sides; an offer is no part of a deal."""
     offers = (one.modality in _OFFERS) == (other.modality in _OFFERS)
     return one.kind == other.kind and offers and _same_way(one, other)
-
-
-def _sum_of_others(content: Content, others: list[Content]) -> bool:
-    """Whether it is the total of two others that are proposed: 12,000 beside 6,000 each way."""
-    total = content.figure.value
-    if total is None or total < _LEAST:
-        return False
-    parts = [other for other in others if other is not content and _comparable(other, content)]
-    if any(part.reciprocal and (part.figure.value or 0) * 2 == total for part in parts):
-        return True
-    if not content.reciprocal and content.figure.per != "total":
-        return False
-    values = [part.figure.value or 0 for part in parts]
-    pairs = (one + other for place, one in enumerate(values) for other in values[place + 1 :])
-    return total in pairs or total / 2 in values
-
-
-def _comparable(one: Content, other: Content) -> bool:
-    return type(one) is type(other) and one.kind == other.kind and bool(one.figure.value)

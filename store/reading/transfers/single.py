@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
+from store.reading.grammar.sides import side_of
 from store.reading.proposals import Figure
+from store.reading.transfers.counted import Counted
 
 _ONE = frozenset(("a", "an", "another"))
 _ALONE = frozenset(("prisoners", "soldiers", "hostages", "remains"))
@@ -12,6 +14,23 @@ _ALONE = frozenset(("prisoners", "soldiers", "hostages", "remains"))
 _MANY = ("men", "women", "people", "personnel", "children", "remains")
 _FOLLOWING = frozenset(("punct", "prep", "pron", "aux", "modal", "conj", "date", "quote", "not", "say"))
 _CONTAINING = frozenset(("containing", "carrying", "holding", "bearing", "killed", "believed", "thought", "back"))
+_PEOPLE = ("an", "ian", "ese", "i", "sh", "ch", "ton", "man", "woman", "ish")
+"""How the names of peoples end of whom one is named: "a Norwegian"."""
+_SORTS = ("persons", "civilians", "children")
+_HELD = (
+    "held",
+    "kidnapped",
+    "abducted",
+    "jailed",
+    "detained",
+    "imprisoned",
+    "captured",
+    "seized",
+    "hostage",
+    "captive",
+)
+_TOGETHER = {"couple": 2, "duo": 2, "trio": 3}
+_BACK, _AHEAD = 4, 14
 _BODIES = frozenset(("body", "coffin", "corpse", "casket"))
 
 
@@ -19,7 +38,12 @@ def single(pieces: list[Piece], article: int, unit: int) -> Figure | None:
     """Return one where an article before a unit says so and the unit is no part of a longer noun; else nothing."""
     named, said = pieces[unit], pieces[article].text if article >= 0 else ""
     child = named.unit[1] == "children" and said == "another"
-    if (named.unit[1] not in _ALONE and not child) or _is_plural(named.text) or not _ends_noun(pieces, unit):
+    held = named.unit[1] in _SORTS and _is_held(pieces, article, unit)
+    if (
+        (named.unit[1] not in _ALONE and not child and not held)
+        or _is_plural(named.text)
+        or not _ends_noun(pieces, unit)
+    ):
         return None
     if said in _ONE:
         return Figure(1, how=f"'{said} {named.text}' is one")
@@ -27,6 +51,51 @@ def single(pieces: list[Piece], article: int, unit: int) -> Figure | None:
     if said == "the" and named.text in _BODIES and of:
         return Figure(1, how=f"'the {named.text} of' is one")
     return None
+
+
+def _is_held(pieces: list[Piece], article: int, unit: int) -> bool:
+    """Whether somebody is freed who is called by a people's name or is held: "freed a French aid worker"."""
+    freed = any(piece.kind in ("give-verb", "give-noun") for piece in pieces[max(article - _BACK, 0) : max(article, 0)])
+    behind = pieces[unit + 1 : unit + _AHEAD]
+    freed = freed or any(piece.kind in ("give-verb", "back-verb") and piece.form in ("ed", "pp") for piece in behind)
+    foreign = any(piece.kind == "actor" for piece in pieces[article + 1 : unit])
+    return freed and (foreign or any(piece.text in _HELD for piece in behind[:8]))
+
+
+def few_at(pieces: list[Piece], at: int) -> Counted | None:
+    """Read one or two people whom no number counts: "a Norwegian", "a British couple"."""
+    if pieces[at].text in _TOGETHER:
+        return _together(pieces, at)
+    return _one_of_a_people(pieces, at) if pieces[at].text in ("a", "an") else None
+
+
+def _one_of_a_people(pieces: list[Piece], at: int) -> Counted | None:
+    """Read "a Norwegian", "an American" as one person, where no noun follows that it says more of."""
+    if at + 1 >= len(pieces) or pieces[at + 1].kind != "actor" or pieces[at + 1].form != "actor":
+        return None
+    people, behind = pieces[at + 1], pieces[at + 2] if at + 2 < len(pieces) else None
+    if not people.text.endswith(_PEOPLE) or (behind is not None and behind.kind not in _FOLLOWING):
+        return None
+    freed = any(piece.kind in ("give-verb", "give-noun", "receive-verb") for piece in pieces[max(at - 2, 0) : at])
+    figure = Figure(1, how=f"'{pieces[at].text} {people.text}' is one")
+    return Counted(at, at + 1, "person", "persons", figure, side_of(people)) if freed else None
+
+
+def _together(pieces: list[Piece], at: int) -> Counted | None:
+    """Read "a British couple", "the duo" as so many people; "a couple of" counts something else."""
+    many = _TOGETHER.get(pieces[at].text)
+    behind = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    if many is None or not at or behind == "of":
+        return None
+    people = pieces[at - 1] if pieces[at - 1].kind == "actor" else None
+    held = behind in _HELD or behind == "who" or (pieces[at - 1].text == "the" and behind in ("was", "were", "have"))
+    if people is None and not held:
+        return None
+    owner = side_of(people) if people is not None else None
+    figure = Figure(many, how=f"'{pieces[at].text}' is {many}")
+    taken = behind in ("kidnapped", "abducted")
+    unit, kind = ("hostage", "hostages") if taken else ("person", "persons")
+    return Counted(at - (people is not None), at, unit, kind, figure, owner)
 
 
 def _is_plural(text: str) -> bool:

@@ -16,8 +16,11 @@ from store.reading.transfers.counted import Counted, lost
 from store.reading.transfers.counting import counted_in
 from store.reading.transfers.days import dated, today_of, window_of
 from store.reading.transfers.directions import Parties, parties_of, returned, says, words_of
+from store.reading.transfers.evacuated import evacuated, lets_out
 from store.reading.transfers.events import auxiliaries, looks_back
 from store.reading.transfers.mediated import without_mediator
+from store.reading.transfers.moves import UNDER_WAY, is_freed_later
+from store.reading.transfers.named import kind_of_named, named_release, worth_naming
 from store.reading.transfers.totals import cumulative
 from store.reading.transfers.unnumbered import unnumbered_exchange
 
@@ -51,10 +54,12 @@ class _Reader:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._named: list[str] = []
+        self._besieged = lets_out(scene)
         self._day, self._told = NO_WINDOW, -_KEPT - 1
         self._kind, self._passage = "", -1
         self._before: Parties | None = None
         self._first: Parties | None = None
+        self._last: Parties | None = None
         self._here = NO_WINDOW
         self._held: list[Held] = []
 
@@ -71,9 +76,17 @@ class _Reader:
         told = unnumbered_exchange(sentence.pieces) if not everything else None
         if told is not None and told[1].status == "done":
             yield self._transfer(sentence, *told)
+        if not any(counted.numbered for counted in everything):
+            yield from self._named_in(sentence)
         for counted in everything:
             found = act_on(sentence.pieces, counted, act)
-            gone = lost(sentence.pieces, counted)
+            gone = lost(sentence.pieces, counted) and not (
+                found is not None and is_freed_later(sentence.pieces, counted, found)
+            )
+            out = evacuated(sentence.pieces, counted) if found is None and self._besieged else None
+            if out is not None:
+                yield self._transfer(sentence, *out)
+                continue
             if found is None or gone or found.status not in _TOLD:
                 one = held_over(sentence, counted)
                 self._held += [one] if one is not None else []
@@ -82,10 +95,18 @@ class _Reader:
             if found is not None and not gone:
                 act = found
                 transfer = self._transfer(sentence, counted, found)
-                yield transfer
+                yield from _each_way(transfer)
                 yield from _rest_of(transfer)
                 yield from _person_for(transfer, everything)
         self._named = [side_of(piece) for piece in sentence.pieces if piece.kind == "actor"] or self._named
+
+    def _named_in(self, sentence: Sentence) -> Iterator[Transfer]:
+        """Yield the release of people whom a sentence names and does not count."""
+        told = named_release(sentence)
+        held_as = kind_of_named(self._scene, sentence) if told is not None else None
+        if told is not None and held_as is not None:
+            unit, kind = held_as
+            yield self._transfer(sentence, told[0]._replace(unit=unit, kind=kind), told[1])
 
     def _transfer(self, sentence: Sentence, counted: Counted, act: Act) -> Transfer:
         bare = not counted.kind
@@ -97,15 +118,25 @@ class _Reader:
             parties = returned(self._scene, sentence.pieces, counted, parties, self._first)
         if bare and parties.giver is None and self._before is not None:
             parties = self._before
-        self._before = parties
+        parties = _on_the_way(parties, act, self._before, self._last)
+        self._before = self._last = parties
         if not act.partner:
             self._first = parties
-        window = window_of(self._scene, sentence, counted, act)
-        if act.status == "done":
+        later = is_freed_later(sentence.pieces, counted, act)
+        told = counted._replace(first=act.at + 1, last=act.at + 1) if later else counted
+        window = window_of(self._scene, sentence, told, act)
+        if act.moved and act.why == UNDER_WAY and not window.bounded:
+            window = self._now()
+        elif act.status == "done":
             window = self._day_of(sentence, act, window)
             window = window if window.bounded else self._here
             self._here = window
         return Transfer(sentence, counted, act, *parties, _per(sentence.pieces, counted, act, parties), window)
+
+    def _now(self) -> Window:
+        """Return the article's own day, on which people are under way."""
+        day = self._scene.article.published.day
+        return Window(day, day, phrase=UNDER_WAY, rule="told in the present") if day else NO_WINDOW
 
     def _day_of(self, sentence: Sentence, act: Act, window: Window) -> Window:
         """Return when something was done: as its sentence says, else today in a live report, else as told before."""
@@ -120,6 +151,31 @@ class _Reader:
         ):
             return self._day
         return window
+
+
+def _each_way(transfer: Transfer) -> Iterator[Transfer]:
+    """Yield a transfer; where both sides freed one person, they are two people: "each freed a prisoner"."""
+    one = transfer.reciprocal and transfer.counted.figure.value == 1 and transfer.act.status == "done"
+    if not one or transfer.giver is None or transfer.taker is None or transfer.act.way == "exchange":
+        yield transfer
+        return
+    yield transfer._replace(reciprocal=False, per="one_way")
+    yield transfer._replace(giver=transfer.taker, taker=transfer.giver, reciprocal=False, per="one_way")
+
+
+def _on_the_way(parties: Parties, act: Act, *before: Parties | None) -> Parties:
+    """Return who gives and who takes where a way tells it: "left Sanaa for Riyadh", "went the other way"."""
+    if act.ends == (None, None):
+        return Parties(None, None)
+    if act.ends is not None:
+        giver, taker = act.ends
+        giver = giver or (parties.giver if parties.giver != taker else None)
+        taker = taker or (parties.taker if parties.taker != giver else None)
+        return Parties(giver, None if giver == taker else taker)
+    last = next((one for one in before if one is not None and not one.reciprocal), None)
+    if last is not None and act.again:
+        return last
+    return Parties(last.taker, last.giver) if act.turned and last is not None else parties
 
 
 def _rest_of(transfer: Transfer) -> Iterator[Transfer]:
@@ -147,8 +203,8 @@ def _person_for(transfer: Transfer, others: list[Counted]) -> Iterator[Transfer]
 def transfers_in(scene: Scene) -> Iterator[Transfer]:
     """Yield what an article says was given or is to be given, sentence by sentence."""
     reader = _Reader(without_mediator(scene))
-    for sentence in scene.sentences:
-        yield from reader.read(sentence)
+    found = [transfer for sentence in scene.sentences for transfer in reader.read(sentence)]
+    yield from worth_naming(found)
 
 
 def _per(pieces: list[Piece], counted: Counted, act: Act, parties: Parties) -> str:

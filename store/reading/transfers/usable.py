@@ -38,7 +38,7 @@ def usable(pieces: list[Piece], at: int, counted: Counted) -> bool:
     if piece.value == "go":
         return counted.kind in _GOING
     if str(piece.value) in LISTED_ONLY:
-        return counted.unit in ("list", "document") or _was_given_for(pieces, at)
+        return counted.unit in ("list", "document") or _was_given_for(pieces, at) or _gives_to(pieces, at, counted)
     if piece.value in _FINDING and counted.kind in ("remains", "hostages"):
         return _comes_from(pieces, at)
     return True
@@ -73,6 +73,13 @@ def _was_given_for(pieces: list[Piece], at: int) -> bool:
     """Whether people were given in return: "55 prisoners were given for five commanders"."""
     given = pieces[at].text == "given" and at + 1 < len(pieces) and pieces[at + 1].text in ("for", "up", "back")
     return given and is_passive(pieces, at)
+
+
+def _gives_to(pieces: list[Piece], at: int, counted: Counted) -> bool:
+    """Whether captives or bodies are given to somebody: "gave the bodies of four Israelis to the Red Cross"."""
+    behind = pieces[counted.last + 1 : counted.last + 5]
+    given = pieces[at].value == "give" and at < counted.first and counted.numbered and counted.kind in _CAPTIVE
+    return given and behind[:1] != [] and behind[0].text == "to" and any(piece.kind == "actor" for piece in behind)
 
 
 def _comes_from(pieces: list[Piece], at: int) -> bool:

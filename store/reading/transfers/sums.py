@@ -1,0 +1,37 @@
+"""Totals beside their parts: 12,000 beside 6,000 each way."""
+
+from __future__ import annotations
+
+from store.reading.proposals import Commitment, Exchange
+
+Content = Commitment | Exchange
+_LEAST = 2
+"""The least that two can add up to."""
+
+
+def sum_of_others(content: Content, others: list[Content]) -> bool:
+    """Whether it is the total of two others that are proposed: 12,000 beside 6,000 each way."""
+    total = content.figure.value
+    if total is None or total < _LEAST:
+        return False
+    parts = [other for other in others if other is not content and _comparable(other, content)]
+    if any(part.reciprocal and (part.figure.value or 0) * 2 == total for part in parts):
+        return True
+    if not content.reciprocal and content.figure.per != "total":
+        return False
+    values = [part.figure.value or 0 for part in parts]
+    pairs = (one + other for place, one in enumerate(values) for other in values[place + 1 :])
+    return total in pairs or total / 2 in values
+
+
+def _comparable(one: Content, other: Content) -> bool:
+    events = isinstance(one, Exchange) and isinstance(other, Exchange)
+    if events and _on_other_days(one, other):
+        return False
+    return type(one) is type(other) and one.kind == other.kind and bool(one.figure.value)
+
+
+def _on_other_days(one: Content, other: Content) -> bool:
+    """Whether two are events of different days."""
+    first, second = (each.window if isinstance(each, Exchange) else each.due for each in (one, other))
+    return first.bounded and second.bounded and not first.overlaps(second)
