@@ -29,7 +29,7 @@ def author_of(scene: Scene) -> str | None:
 
     Both parties of a conflict speaking together are nobody: what they say of themselves is no position of one of them.
     """
-    caller = _caller(scene)
+    caller = caller_of(scene)
     if caller is not None:
         return caller
     for number, sentence in enumerate(scene.sentences[:_OPENING]):
@@ -46,7 +46,7 @@ def author_of(scene: Scene) -> str | None:
     return _welcomer(scene)
 
 
-def _caller(scene: Scene) -> str | None:
+def caller_of(scene: Scene) -> str | None:
     """Return who tells of a call or meeting of his own: "Secretary Blinken's Call with President Aliyev"."""
     pieces = scene.sentences[0].pieces[:_FEW] if scene.sentences else []
     for at in range(2, len(pieces) - 1):

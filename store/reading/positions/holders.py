@@ -188,6 +188,8 @@ def _run_by(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
 def _known(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
     """Return the side of an office or body that stands without it: "the envoy", "the army", "the movement"."""
     word = pieces[at].text
+    if (caller := memory.caller(pieces, at)) is not None:
+        return Held(caller, at)
     if word in _OFFICES and at and pieces[at - 1].text == "the" and memory.person:
         return Held(memory.person, at)
     side = memory.named(word, pieces, at) if pieces[at].kind == "role" else None

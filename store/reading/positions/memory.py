@@ -28,6 +28,7 @@ _HE = word_set("he she his her")
 _THEY = word_set("it they he she")
 _LONGEST_NAME = 4
 _RUN = word_set("run controlled aligned affiliated")
+_CHIEF_OF_ALL = word_set("president secretary minister chancellor premier")
 _MADE = word_set("crafted drafted proposed formulated authored made written presented backed")
 
 
@@ -40,6 +41,8 @@ class Known(NamedTuple):
     """The side that "the movement" and "the rebels" mean."""
     author: str | None = None
     """Who speaks in the whole text, where it is a statement: whom "we" and "I" mean."""
+    caller: bool = False
+    """Whether the author tells of a call or meeting of his own: there "the President" is he."""
     names: Mapping[str, str] = MappingProxyType({})
     """The sides by their names, folded."""
 
@@ -110,8 +113,16 @@ class Memory:
         place, side = self._main
         return side if place < before else None
 
+    def caller(self, pieces: list[Piece], at: int) -> str | None:
+        """Return whom "the President" means that ends at a piece, where the author tells of a call of his own."""
+        chief = at > 0 and pieces[at].text in _CHIEF_OF_ALL and pieces[at - 1].text == "the"
+        alone = at + 1 >= len(pieces) or pieces[at + 1].kind not in ("actor", "name")
+        return self.known.author if self.known.caller and chief and alone else None
+
     def _about(self, pieces: list[Piece], at: int) -> str | None:
         piece = pieces[at]
+        if at == 1 and (caller := self.caller(pieces, at)) is not None:
+            return caller
         if piece.text in _THEY:
             return self.meant(piece.text) or ""
         if (at == 0 and privately(pieces)) or (at == 1 and _unknown_does(pieces)):
@@ -165,6 +176,8 @@ class Memory:
         """Return the side of whom "he" means from now on: who did what a sentence tells, or the only person in it."""
         if privately(pieces):
             return None
+        if len(pieces) > 1 and (caller := self.caller(pieces, 1)) is not None:
+            return caller
         for part in (pieces[:opening], pieces):
             people = dict.fromkeys(side_of(piece) for piece in part if piece.form == "person")
             if len(people) == 1:

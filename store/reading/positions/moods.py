@@ -22,7 +22,14 @@ _NEAR = 12
 _SAID_TO = word_set("supposedly allegedly purportedly ostensibly")
 _MAYBE = word_set("may might could would will can")
 _UNLESS = word_set("if unless whether what")
+_ASKED = word_set("whether what")
 _ONCE = word_set("when once until")
+_SPOKEN_FOR = word_set("need urge")
+_SPOKE = word_set(
+    "spoke met called phoned telephoned wrote talked visited addressed travelled traveled flew took appealed used"
+)
+"""What one does to urge something: "spoke with the president to urge restraint"."""
+_FAR = 24
 _OWNERS = word_set("its our their my his her")
 _LATER = word_set("will would shall 'll")
 _TO_COME = word_set("wrong ask urge demand want need propose offer accuse condemn criticise")
@@ -49,10 +56,13 @@ def mood(pieces: list[Piece], mark: Mark) -> tuple[bool, bool]:
         return negated, bool(at) and (
             pieces[at - 1].text.startswith(("continu", "seek", "sought"))
             or pieces[at - 1].text in ("ready", "prepared", "willing", "decided")
+            or (mark.stance in _SPOKEN_FOR and any(near.text in _SPOKE for near in pieces[max(at - _FAR, 0) : at]))
         )
     if mark.form == "base" and at < 0:
         return negated, False
     to_come = _UNLESS | _ONCE if mark.form in ("base", "s") else _UNLESS
+    if at >= 0 and pieces[at].text in ("and", "but"):
+        to_come = to_come - _ASKED  # "asked them to keep what was agreed and called for more"
     return negated, not any(piece.text in to_come for piece in pieces[max(at - 6, 0) : mark.first])
 
 

@@ -17,6 +17,21 @@ _WHEN = word_set("after before since until as than that")
 _LONGEST_NAME = 5
 _CUTS = frozenset(";:()")
 _CLAUSE = 3
+_POSSESSIVE = frozenset(("'s", "'", "’", "’s"))
+_RENEWED = (
+    "renew",
+    "repeat",
+    "reiterat",
+    "restat",
+    "reaffirm",
+    "maintain",
+    "uph",
+    "voic",
+    "press",
+    "rais",
+    "dropp",
+    "add",
+)
 _MADE = word_set("made presented submitted tabled unveiled issued delivered floated outlined announced set")
 _MAKING = word_set("made crafted drafted formulated presented submitted put forward drawn up was is were has been")
 
@@ -25,8 +40,8 @@ def owner_of(pieces: list[Piece], noun: int, last: int, memory: Memory) -> Held 
     """Return whose demand or offer it is: "Kyiv's", "a Russian", "its", "from Kyiv", "of the RSF"."""
     for back in range(noun - 1, max(noun - 9, -1), -1):
         piece = pieces[back]
-        if piece.text == "'s":
-            return noun_phrase(pieces, back - 1, memory) or _possessor(pieces, back - 1)
+        if piece.text in _POSSESSIVE:
+            return noun_phrase(pieces, back - 1, memory) or _possessor(pieces, back - 1, memory)
         if piece.kind == "actor" and (
             adjectival(piece) or back == noun - 1 or piece.text in ("us", "uk", "u.s.", "un", "eu")
         ):
@@ -43,7 +58,20 @@ def owner_of(pieces: list[Piece], noun: int, last: int, memory: Memory) -> Held 
             break
         if _verb(pieces, back):
             break
-    return _after(pieces, last, memory) or _maker(pieces, noun, memory)
+    return _after(pieces, last, memory) or _maker(pieces, noun, memory) or _renewer(pieces, noun, memory)
+
+
+def _renewer(pieces: list[Piece], noun: int, memory: Memory) -> Held | None:
+    """Return who comes back to it: "Umerov renewed the demand", "the envoy repeated his country's call"."""
+    back = noun - 1
+    while back >= 0 and noun - back < _LONGEST_NAME and pieces[back].kind in ("word", "name", "prep"):
+        if pieces[back].text.startswith(_RENEWED) and not passive(pieces, back):
+            return subject_of(pieces, back, memory)
+        back -= 1
+    opens = back < 0 and len(pieces) > noun + 1 and pieces[0].text in ("the", "our", "my")
+    if opens and pieces[noun + 1].text in ("is", "remains") and memory.known.author:
+        return Held(memory.known.author, noun)
+    return None
 
 
 def _verb(pieces: list[Piece], at: int) -> bool:
@@ -80,8 +108,14 @@ def _maker(pieces: list[Piece], noun: int, memory: Memory) -> Held | None:
     return None
 
 
-def _possessor(pieces: list[Piece], at: int) -> Held | None:
-    return Held(side_of(pieces[at]), at) if at >= 0 and pieces[at].kind == "actor" else None
+def _possessor(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
+    """Return the side before "'s", or the government where its chief is only named: "President Ivan Duque's"."""
+    if at >= 0 and pieces[at].kind == "actor":
+        return Held(side_of(pieces[at]), at)
+    while at > 0 and pieces[at].kind == "name":
+        at -= 1
+    chief = at >= 0 and pieces[at].text in CHIEFS and memory.known.government is not None
+    return Held(memory.known.government or "", at) if chief else None
 
 
 def _after(pieces: list[Piece], last: int, memory: Memory) -> Held | None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.groups import group
 from store.reading.grammar.sides import side_of
 from store.reading.positions.addressed import each_other, mutual, names, of_people, urges
-from store.reading.positions.authors import author_of
 from store.reading.positions.holders import Held, by_whom, partners_of, passive, subject_of
-from store.reading.positions.memory import Known, Memory
+from store.reading.positions.knowledge import known_of, seated_in
+from store.reading.positions.memory import Memory
 from store.reading.positions.moods import asks_a_side, mood, of_oneself, only_thinks
 from store.reading.positions.owners import owner_of
 from store.reading.positions.partaking import of_the_talks, off_the_talks, only_supposed
+from store.reading.positions.predicates import predicates_in, repeats
 from store.reading.positions.refusals import refusals_in
 from store.reading.positions.sameness import joined, negotiated, same
 from store.reading.positions.speaking import speaker_of
@@ -42,7 +41,7 @@ _OF_OTHERS = ("demand", "urg", "call", "ask", "press", "appeal")
 """Verbs whose object is never oneself: who "demanded that Washington show" was not Washington."""
 _AGAINST = frozenset(("accuse", "condemn", "criticise"))
 _CLAIMS = word_set("claim allege assert charge")
-_SOON = 6
+_SOON, _LEAD = 6, 2
 _MOST = 50
 """How many positions of one holder and stance are proposed from one article: more than that is no article."""
 _MERGED = {"propose": "demand"}
@@ -68,10 +67,10 @@ class _Room:
     def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
         self.scene = scene
         self.stances: Stances = stances_of(lexicon)
-        self.seated = frozenset(entry.meaning for (kind, _), entry in lexicon.entries.items() if kind == "seat")
-        states = [side for side in scene.pair or () if side in self.seated]
-        government = states[0] if len(states) == 1 else None
-        self.memory = Memory(Known(government, scene.group, author_of(scene), _names_of(lexicon)))
+        self.seated = seated_in(lexicon)
+        self.memory = Memory(known_of(scene, lexicon, self.seated))
+        self.leads = False
+        """Whether the sentence at hand is one of the first, whose sides are those that the article is about."""
         self.kept: list[Stand] = []
         self.nearby: dict[tuple[str, str], list[Position]] = {}
 
@@ -92,11 +91,12 @@ class _Room:
 
     def _stands(self) -> Iterator[Stand]:
         for sentence in parted(self.scene.sentences):
-            pieces = sentence.pieces
+            pieces, self.leads = sentence.pieces, sentence.place <= _LEAD
             marks = [] if pieces and pieces[-1].text == "?" else self._marks(pieces)
             if marks:
                 self.memory.speaker = speaker_of(pieces, self.memory)
             before: Stand | None = None
+            here: list[Stand] = []
             for mark in marks:
                 if mark.stance == "accuse" and each_other(pieces, mark, self.scene.pair):
                     yield from mutual(sentence, mark, self.scene)
@@ -106,6 +106,10 @@ class _Room:
                     yield stand
                     yield from self._partners(stand)
                     before = stand
+                    here.append(stand)
+            for stand in predicates_in(sentence, self.scene, self.memory, self._party):
+                if not any(repeats(stand, other) for other in here):
+                    yield stand
             self.memory.told(pieces, speaker_of(pieces, self.memory))
 
     def _partners(self, stand: Stand) -> Iterator[Stand]:
@@ -124,7 +128,9 @@ class _Room:
     def _marks(self, pieces: list[Piece]) -> list[Mark]:
         """Return the words of stance of a sentence; what a side will not do only where nothing else says a stance."""
         marks = [*self.stances.marks(pieces), *terms_in(pieces)]
-        return marks if any(mark.stance != "want" for mark in marks) else list(refusals_in(pieces)) or marks
+        if any(mark.stance in ("reject", "demand", "terms", "must", "accept") for mark in marks):
+            return marks
+        return [*marks, *refusals_in(pieces)]
 
     def _stand(self, sentence: Sentence, mark: Mark, before: Stand | None) -> Stand | None:
         pieces = sentence.pieces
@@ -236,7 +242,11 @@ class _Room:
         if mark.stance == "agree":
             return "accept" if party and mark.form != "ing" and self.stances.takes(pieces, mark, held.at) else None
         truce = mark.stance == "offer" and any(map(self.stances.matter, pieces[mark.last + 1 : mark.last + _SOON]))
-        if (mark.stance in _BY_PARTIES and not party and not truce) or (
+        pair = self.scene.pair if self.leads else None
+        of_party = mark.stance == "accuse" and any(
+            names(pieces[mark.last + 1 : mark.last + 4], side) for side in pair or ()
+        )
+        if (mark.stance in _BY_PARTIES and not party and not truce and not of_party) or (
             mark.stance == "need" and party and held.side != self.memory.known.author
         ):
             return None
@@ -287,8 +297,3 @@ class _Room:
 
     def _held_before(self, side: str, stance: str) -> bool:
         return any(position.stance == stance for position in self.nearby.get((side, _MERGED.get(stance, stance)), ()))
-
-
-@lru_cache(maxsize=4)
-def _names_of(lexicon: Lexicon) -> dict[str, str]:
-    return {words: entry.meaning for (kind, words), entry in lexicon.entries.items() if kind == "actor"}

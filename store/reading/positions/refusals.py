@@ -14,7 +14,7 @@ _REFUSED = word_set(
     "withdraw leave retreat cede surrender yield relinquish abandon hand release free return disarm demobilise "
     "demobilize negotiate talk sign attend join participate allow permit accept recognise recognize agree stop end "
     "halt extend compromise back bow lift give pull capitulate tolerate submit concede let lay engage discuss bargain "
-    "trade swap"
+    "trade swap resume restore enter open reopen drop send hold meet"
 )
 """What a side takes a stand by not doing."""
 _WONT = word_set("won't wouldn't")

@@ -31,7 +31,7 @@ _FIGHTING, _PEOPLE = frozenset((0,)), frozenset((2, 3))
 """The lines above that are about the fighting, and about those who are held or missed."""
 _MOST = 3
 """How many topics one record names at most."""
-_ONCE = word_set("accept criticise condemn")
+_ONCE = word_set("accept criticise condemn state")
 """Stances that a report gives each side once: it comes back to them, it does not add another."""
 
 

@@ -41,11 +41,15 @@ def setter_of(pieces: list[Piece], mark: Mark, memory: Memory) -> Held | None:
         if pieces[at].text in _ENDS:
             return None
         if pieces[at].text in (_READY if mark.words == "if" else _WILL) and _meant(pieces, at, mark):
-            return subject_of(pieces, at, memory)
+            held = subject_of(pieces, at, memory)
+            if held is not None or pieces[at].text != "only":
+                return held
     warned = any(
         piece.kind == "say" and piece.value == "warn" for piece in pieces[max(mark.first - _REACH, 0) : mark.first]
     )
-    return Held(memory.speaker, mark.first) if warned and memory.speaker and mark.words == "unless" else None
+    only = mark.words == "if" and mark.first > 0 and pieces[mark.first - 1].text == "only"
+    said = only or (warned and mark.words == "unless")
+    return Held(memory.speaker, mark.first) if said and memory.speaker else None
 
 
 def _meant(pieces: list[Piece], at: int, mark: Mark) -> bool:

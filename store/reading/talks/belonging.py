@@ -47,6 +47,9 @@ _WILL = re.compile(r"\b(?:will|would|could|may|might|should|shall|can)(?: \w+ly|
 _DATELINE = re.compile(r" ?(?:\d{2,4} ?)?(?:\([A-Z][\w\-]{1,15}\)|\.? ?/[A-Z]+/)")
 """What follows the date of a dateline: "May 26 (MNA)", "May 21. /TASS/"."""
 _DEEDS = frozenset(("say", "propose", "announce", "offer", "demand", "agree", "refuse", "expect"))
+_TELLS = frozenset(("say", "announce"))
+_CONTENT = frozenset(("when", "whether", "where", "how", "what", "if", "that", "who"))
+"""Behind the day of an announcement these begin what is announced: "will announce tomorrow when they meet"."""
 _LEAD = 8
 _OPENING = 3
 _AUXILIARIES = frozenset(("was", "were", "been", "is", "are", "had", "has", "have"))
@@ -95,6 +98,8 @@ def of_deed(look: Look, place: int) -> bool:
     if place == 0 or place + 1 >= len(pieces):
         return False
     before, after = pieces[place - 1], pieces[place + 1]
+    if after.text in _CONTENT and before.kind in _TELLS:
+        return True
     verb = after.form in ("ed", "past", "s") and after.kind in _DEEDS
     return verb and (before.text == "," or before.kind in ("actor", "name", "role", "unit"))
 

@@ -24,6 +24,18 @@ _PAUSES_FOR = re.compile(
     r"(?:in|on|at|from|between|@|for|to)\b|@"
 )
 """What follows "the third," where it means a meeting, not a person or a thing."""
+_MET = re.compile(
+    r"\b(?:meet|met|meeting|sat|sit|sitting|seat|seats|seated|gather\w*|conven\w*|talk\w*|negotiat\w*|conferr?\w*|hosted|host|held|hold)\b"
+)
+"""Verbs that are done "for a third time" by those who negotiate."""
+_FIRST_SINCE = re.compile(
+    r"(?:of its kind|since|(?:in|for) (?:\S+ ){0,3}?(?:hours|days?|weeks?|months?|years?|decades?)\b(?! of\b))"
+)
+"""What follows "the first" where it only counts how long there was none: "the first in three months"."""
+_IS_PLANNED = re.compile(
+    r"(?:\w+ly |now |being |only )?(?:@|on|in|at|to|due|expected|planned|scheduled|set|slated|likely"
+    r"|under way|held|over)\b|@"
+)
 _ON_A_DAY = re.compile(r"(?:on )?@")
 _AND_RESUMES = re.compile(
     r"(?:\band|,|\bwhich|\bbut|\bbefore) (?:\w+ )?(?:will|would|to|(?:are|is)(?: due| expected| set)? to)"
@@ -54,9 +66,13 @@ def by_ordinal(look: Look, at: int, last: Mention) -> Mention | None:
     if _OF_THEM.match(line.between(at + 1, at + 3)):
         return Mention(look.sentence, at - 1, at + 2, "round", ordinal, strong=True)
     if after == "time":
-        return None if ordinal == 1 else Mention(look.sentence, at, at + 1, "round", ordinal, strong=True)
+        met = _MET.search(line.between(at - 14, at)) is not None
+        return None if ordinal == 1 or not met else Mention(look.sentence, at, at + 1, "round", ordinal, strong=True)
     paused = after == "," and _PAUSES_FOR.match(line.between(at + 2, at + 6))
-    if paused or after in classes("meetings")["after ordinal"]:
+    other = _FIRST_SINCE.match(" ".join(piece.text for piece in pieces[at + 1 : at + 6])) or (
+        after == "is" and not _IS_PLANNED.match(line.between(at + 2, at + 6))
+    )
+    if not other and (paused or after in classes("meetings")["after ordinal"]):
         return Mention(look.sentence, at - 1, at, "round", ordinal, strong=True)
     return None
 

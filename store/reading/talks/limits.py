@@ -21,7 +21,19 @@ _HAS_UNTIL = re.compile(
     r"\b(?:has|have|had|given|gave (?:\S+ ){1,4}|gives? (?:\S+ ){1,4})(?: only)? (?:until|till|up to)\b"
     r"|\b(?:has|have|given) (?:only )?(?=@ to )"
 )
-_DEADLINE = re.compile(r"\bdeadline (?:of|on|is|was|set for|expires?|falls?|for \S+ \S+ (?:is|was))(?: on| by)? (?=@)")
+_REQUIRED = re.compile(
+    r"\b(?:is|are|was|were|has been|have been|being) (?:required|asked|told|ordered|obliged|requested"
+    r"|given time|instructed)"
+    r" to (?:say|decide|declare|reply|respond|answer|confirm|accept|agree|choose|sign|submit|state"
+    r"|inform|announce|notify)\b"
+    r"(?: [^\s,;.@]+){0,24}? (?=(?:by )?(?:noon |midnight )?(?:on )?@)"
+)
+"""By which somebody has to declare himself by a day: "are required to say whether they agree by noon on Friday"."""
+_DEADLINE = re.compile(
+    r"\bdeadline for (?:[^\s,;.@]+ ){1,20}?(?:is|was|has been|had been|falls|expires|runs out)"
+    r"(?: set| fixed| extended)?(?: for| on| at| to| until)?(?: midnight| noon)?(?: on)? (?=@)|"
+    r"\bdeadline (?:of|on|is|was|set for|expires?|falls?|for \S+ \S+ (?:is|was))(?: on| by)? (?=@)"
+)
 _WATCH = re.compile(
     r"\b(?:(?:let ?'s|let us|we ?'ll|will|shall|going to|wait and) see (?:what|whether|if|how) (?:[^;.@ ]+ ){1,8}?"
     r"|(?:will|shall|must|has to|have to) (?:decide|choose|make up \w+ minds?|deliver) (?:[^;.@ ]+ ){0,5}?)"
@@ -102,10 +114,10 @@ def _watched(look: Look) -> Heard | None:
 
 def _named(look: Look) -> Heard | None:
     """Return the limit of "a deadline of Friday"."""
-    named = _DEADLINE.search(look.line.text)
+    named = _DEADLINE.search(look.line.text) or _REQUIRED.search(look.line.text)
     if named is None:
         return None
-    at = look.line.piece_at(named.start())
+    at = look.line.piece_at(named.end() - 1)
     date = near_date(look, at, reach=8)
     return _limit(look, at, date, named[0]) if date is not None else None
 

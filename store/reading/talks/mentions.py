@@ -9,6 +9,7 @@ from store.domain.windows import NO_WINDOW, Window
 from store.phrases import Found, Kind, resolve
 from store.reading.grammar.classes import Line
 from store.reading.talks.placing import placed
+from store.reading.talks.spans import looking_back
 
 if TYPE_CHECKING:
     from datetime import date
@@ -99,7 +100,7 @@ class Look(NamedTuple):
 def look_at(scene: Scene, sentence: Sentence) -> Look:
     """Return a sentence as the rules look at it."""
     published = scene.article.published.day
-    pieces = placed(_of_days(sentence.whole[:LONGEST], published), published)
+    pieces = looking_back(placed(_of_days(sentence.whole[:LONGEST], published), published))
     return Look(scene, sentence, pieces, Line([_sign(piece) for piece in pieces]))
 
 

@@ -11,7 +11,7 @@ from store.phrases import Found, Kind, resolve
 from store.reading.grammar.classes import Line, classes, says
 from store.reading.talks.belonging import of_something_else
 from store.reading.talks.placing import against_verb
-from store.reading.talks.several import days_of, far_apart
+from store.reading.talks.several import days_of, far_apart, listed_days
 from store.reading.talks.tenses import AHEAD, tense_at
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ _ANOTHER_DAY = re.compile(
     r" (?:after|following|of))(?: the| a| an| any| their| its| these| those| this)?(?: \S+){0,2}$"
 )
 """Words before a meeting that tell of another time than its own: "the day before the talks", "days after the talks"."""
+_ENDS_THEN = re.compile(
+    r"\b(?:will|would|shall|may|should|(?:is|are|was|were) (?:\w+ )?to|(?:due|expected|scheduled|planned|set) to)"
+    r" (?:end|conclude|finish|close|wrap up|be over)(?: \w+){0,2}$"
+)
+"""Words between talks to come and the day on which they are to end."""
 _OF_TALKS = re.compile(r"(?:for|of|to|in)(?: the| a)?(?: \S+)?$")
 _MONTH = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)$")
 _LEADS_ON = frozenset([";", ".", "that", "when", "while", "but", "if"])
@@ -40,6 +45,20 @@ _NOUNS = frozenset(
     ["answer", "answers", "reply", "replies", "response", "responses", "claims", "comments", "signals", "reports"]
 )
 _ANOTHER = re.compile(r";|\bbegan in(?! \S+ on$)")
+_MATTERS = frozenset(
+    ("meeting", "agree", "say", "give-verb", "exchange-verb", "exchange-noun", "unit", "refuse", "demand")
+)
+"""Kinds of words that lead from a meeting to another matter."""
+_TOPIC = frozenset(("exchange-noun", "exchange-verb", "unit", "give-verb"))
+_WENT = re.compile(
+    r"^(?:between [^;.]{3,60} )?(?:on|over|about|for|to|aimed at|concerning|regarding|devoted to|of the) [^;,.]{3,80}? "
+    r"(?:began|opened|ended|concluded|closed|started|resumed|finished|collapsed|took place"
+    r"|broke (?:up|off|down)|got under way"
+    r"|(?:was|were|be|been) (?:held|convened|hosted)|(?:take place|begin|start|resume|open|end|conclude))"
+    r"(?: (?:on|in|at|late|early|the|[a-z]+an|[a-z]+ese|capital|city|town|of|without \S+)"
+    r"| [^\s,;.]+(?= (?:on|late|early)$))*$"
+)
+"""What talks are about, with their own verb behind it: "talks over an exchange of prisoners ended on"."""
 _GAP = 12
 _LONGEST = 62
 """A window of more days says no day of a meeting."""
@@ -61,6 +80,8 @@ def when_of(look: Look, one: Mention) -> tuple[Window, tuple[Window, ...]]:
         return NO_WINDOW, ()
     place, value = found
     parts = days_of(value.phrase, look.scene.article.published.day)
+    if one.how_many > 1 and len(parts) < one.how_many:
+        parts = listed_days(look.pieces[place:], one.how_many, look.scene.article.published.day) or parts
     if one.how_many > 1:
         return (parts[0], parts) if parts else (NO_WINDOW, ())
     if parts and one.head != "round" and far_apart(parts):
@@ -139,6 +160,8 @@ def _distance(line: Line, pieces: list[Piece], place: int, first: int, at: int) 
     if place > at:
         between = line.between(at + 1, place)
         apart = "," in between.split() and _ANOTHER_DAY.search(line.between(first - 4, first))
+        if _ENDS_THEN.search(between):
+            return None
         if apart or _elsewhere(between, pieces[at + 1 : place]) or line.between(place - 1, place) == "since":
             return None
         return place - at + (6 if "," in between.split() and len(between.split()) > 6 else 0)
@@ -155,11 +178,8 @@ def _distance(line: Line, pieces: list[Piece], place: int, first: int, at: int) 
 
 def _elsewhere(between: str, pieces: list[Piece], *, before: bool = False, sentence_initial: bool = False) -> bool:
     """Whether the words between a meeting and a date lead to another matter."""
-    if any(
-        piece.kind
-        in ("meeting", "agree", "say", "give-verb", "exchange-verb", "exchange-noun", "unit", "refuse", "demand")
-        for piece in pieces
-    ):
+    topic = () if before or not _WENT.search(between) else _TOPIC
+    if any(piece.kind in _MATTERS and piece.kind not in topic for piece in pieces):
         return True
     if before:
         dates = any(isinstance(piece.value, Found) and piece.value.window.dated for piece in pieces)
@@ -170,7 +190,7 @@ def _elsewhere(between: str, pieces: list[Piece], *, before: bool = False, sente
             or " but " in f" {between} "
             or dates
             or long
-            or bool(re.search(r" (?:are|is|for the|as) ", between))
+            or bool(re.search(r" (?:are|is|for the|as) ", f" {between}"))
             or between.endswith((" for", "for"))
             or between.startswith("after ")
         )

@@ -6,7 +6,7 @@ import re
 
 from store.domain.typed import TYPE_CHECKING
 from store.errors import UsageError
-from store.phrases import resolve
+from store.phrases import Found, resolve
 from store.reading.talks.mentions import ordinal_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ _COMMAS = re.compile(r",?\s+and\s+(?:on\s+)?|,\s+")
 _MONTH_FIRST = re.compile(r"([a-z]{3,}\.?) \d{1,2}$", re.IGNORECASE)
 _WITH_WEEKDAY = re.compile(r"(?:\w+ )?\w+day,\s+(?:[a-z]{3,}\.? \d|\d)", re.IGNORECASE)
 """A weekday with its date is one day: "Wednesday, May 17"."""
+_BETWEEN = frozenset(("prep", "punct", "conj", "place", "name", "actor", "word"))
+"""Kinds of words that stand between the days of a list."""
+_A_WEEK = 7
 _MOST = 5
 """A list of more days is no list of meetings."""
 
@@ -38,6 +41,19 @@ def days_of(phrase: str, published: date | None) -> tuple[Window, ...]:
     if any(window is None or window.earliest is None for window in windows):
         return ()
     return tuple(window.window() for window in windows if window is not None)
+
+
+def listed_days(pieces: list[Piece], many: int, published: date | None) -> tuple[Window, ...]:
+    """Return the days of so many meetings that follow one another: "on 3 May in Oslo, and on 9 June in Rome"."""
+    found: list[Window] = []
+    for piece in pieces:
+        value = piece.value
+        if isinstance(value, Found) and value.window.dated:
+            found.extend(days_of(value.phrase, published) or (value.window.window(),))
+        elif piece.kind not in _BETWEEN:
+            break
+    short = all((window.days or _A_WEEK + 1) <= _A_WEEK for window in found)
+    return tuple(found) if len(found) == many and short else ()
 
 
 def far_apart(days: tuple[Window, ...]) -> bool:

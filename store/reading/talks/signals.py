@@ -79,7 +79,7 @@ def _topic(look: Look) -> str:
 
 def _in_sentence(look: Look) -> Iterator[Heard]:
     found = [*starts(look), *summits(look), *deadlines(look), *experts(look)]
-    if any(piece.kind == "date" for piece in look.pieces):
+    if any(piece.kind == "date" for piece in look.pieces) or any(one.window.bounded for one in look.here):
         found.extend((*replies(look), *(list(truces(look)) or extensions(look)), *dates_to_be(look)))
         if not any(one.content.about in ("date_announcement", "negotiations_start") for one in found):
             found.extend(rounds(look))

@@ -50,8 +50,20 @@ _NOT_OFF = re.compile(
 _ASIDE = re.compile(
     r"((?:between|with|of|in|on|for) [^,;]{3,60} )?, (?:which|expected|due|scheduled|mediated|brokered|hosted|sponsored"
     r"|originally|initially|the first|the second)\b[^,;]{3,80} , "
-    r"(?=(?:began|broke|took|met|were|was|will|are|is|\w+ed)\b)"
+    r"(?=(?:(?:which|that) (?:have|has|had)|began|broke|took|met|were|was|will|are|is|\w+ed)\b)"
 )
+_REVIVED = re.compile(
+    r"\b(?:re-?start|resum|reviv|resurrect|relaunch|kick-?start|jump-?start|unblock|unlock|unfreez|unstick|re-?open|rescu"
+    r"|salvag|sav(?=e|ing)|reanimat|reinvigorat|rekindl|return(?:s|ed|ing)? to|back to|progress (?:to"
+    r"|in|on|towards?)|obstacles? to"
+    r"|impetus (?:to|for)|(?:new )?life into|momentum to|bring back|advanc|break)\w*(?: \S+){0,3}$"
+)
+"""Words before "stalled talks" by which they are not said to stall but to go on again."""
+_OF_THOSE = re.compile(
+    r"of (?:the |a |an )?[^,;.]{3,40}? (?:that|which|who) \w+s (?!not\b)[^,;]{3,70}? "
+    r"(?=(?:began|opened|ended|concluded|resumed|took place|was|were|will|is|has|starts|begins|opens|starts)\b)"
+)
+"""Who it is a meeting of, told at length: "the fifth meeting of the committee that supervises the exchange began"."""
 _UNTIL = re.compile(r"\b(?:until|unless|once|if|provided)\b")
 _OPENS_SOON = re.compile(
     r"(?:(?:in|at|between|with) (?:[^\s,;.]+ ){1,5}|, )?(?:which |that )?(?:resume|begin|start|open|restart|reopen)s?"
@@ -86,11 +98,18 @@ def standing(one: Mention, words: Around) -> tuple[str | None, str]:
     return status, cue
 
 
+def one_session(name: str) -> bool:
+    """Return whether a name is that of one meeting, not of talks that go on: "the fifth meeting"."""
+    return name.endswith(("meeting", "session", "round", "sitting"))
+
+
 def _without_aside(words: Around) -> Around:
     """Return the words of a meeting without an aside: "the talks, which were suspended in March, resumed"."""
     aside = _ASIDE.match(words.further)
     if aside is None:
-        return words
+        those = _OF_THOSE.match(words.further) if one_session(words.name) else None
+        rest = words.further[those.end() :] if those is not None else ""
+        return words._replace(right=rest, further=rest) if rest else words
     plain = f"{aside[1] or ''}{words.further[aside.end() :]}"
     return words._replace(right=plain, further=plain)
 
@@ -106,7 +125,7 @@ def _status(one: Mention, name: str, left: str, right: str) -> tuple[str | None,
     if _SUGGESTED.search(left) and _BE.match(right):
         return "expected", right[:_BRIEF]
     stops = says("meetings", "off")
-    off = stops.search(_UNTIL.split(right)[0][:60]) or stops.search(f"{left[-22:]} {name}")
+    off = stops.search(_UNTIL.split(right)[0][:60]) or _stalled(left, name)
     if off and "not been" not in right and not _NOT_OFF.search(f"{left} {name} {right}"):
         return "on_hold", off[0]
     if one.head == "deal":
@@ -114,6 +133,13 @@ def _status(one: Mention, name: str, left: str, right: str) -> tuple[str | None,
     if one.head == "met":
         return _status_of_verb(one, left)
     return _in_past(one) or _status_of_noun(name, left, right)
+
+
+def _stalled(left: str, name: str) -> re.Match[str] | None:
+    """Return the word by which the talks stall that a name or the words before it tell, unless they go on again."""
+    around = f"{left[-22:]} {name}"
+    off = says("meetings", "off").search(around)
+    return None if off is None or _REVIVED.search(f"{left[:-22]}{around[: off.start()]}".rstrip()) else off
 
 
 def _in_past(one: Mention) -> tuple[str, str] | None:

@@ -129,7 +129,10 @@ def rounds(look: Look) -> Iterator[Heard]:
             continue
         phrase = one.window.phrase or ""
         dates = [at for at, piece in enumerate(look.pieces) if phrase in (_phrase(piece.value) or "")]
-        if dates and phrase:
+        if phrase and not dates:
+            found = heard_at(look, _about(look, one), one.at, None, f"to come: '{one.cue}'")
+            yield found._replace(content=found.content._replace(window=one.window, phrase=phrase))
+        elif dates and phrase:
             nearest = min(dates, key=lambda at: abs(at - one.at))
             found = heard_at(look, _about(look, one), one.at, nearest, f"to come: '{one.cue}'")
             for window in one.dates or (found.content.window,):

@@ -6,8 +6,9 @@ import re
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import NO_WINDOW, Window
-from store.reading.grammar.classes import says
+from store.reading.grammar.classes import classes, says
 from store.reading.grammar.sides import side_of
+from store.reading.talks.eves import told_by_another
 from store.reading.talks.naming import named_in
 from store.reading.talks.occasions import place_of, when_of
 from store.reading.talks.standing import Around, is_proposed, standing
@@ -48,6 +49,12 @@ _GOES_ON = re.compile(
     r"(?:under way|underway|ongoing|in progress|being held|taking place|held today|in session|continuing)\b"
 )
 """What follows a meeting that goes on now."""
+_MET = frozenset(
+    ("shook hands", "sat down", "sat face", "sat across", "came together", "sat together", "sat opposite", "came face")
+)
+_HOLD = re.compile(
+    r"(?<!to )(?<!did )(?<!\bnot )\b(?:holds?|opens?|begins?|starts?|resumes?)(?: (?:a|the|their|another|more))?$"
+)
 _FEW = 7
 """A deal made in more days than these says no day of a meeting."""
 _DUE = re.compile(r"\b(?:will|would|shall|due|expected|scheduled|slated|set to|planned)\b")
@@ -102,6 +109,7 @@ def _told(look: Look, one: Mention) -> Mention | None:
     if cue in _AT and tense_at(look.pieces, one.first) == AHEAD:
         status = None
     days = _kept(one, _days(look, one, status, cue), words)
+    days = _by_another(look, one, days, words)
     if not days.window.bounded and one.head != "met" and _GOES_ON.match(further):
         days = _on_the_day(look, days)
     only_experts = days.status == "expected" or (days.cue == "facilitated" and not days.window.bounded)
@@ -120,11 +128,18 @@ def _told(look: Look, one: Mention) -> Mention | None:
     )
 
 
+def _by_another(look: Look, one: Mention, days: Days, words: Around) -> Days:
+    """Return the days of a meeting that another day tells, with its standing by it."""
+    window = None if days.window.bounded else told_by_another(look, one, words.left)
+    status = _by_day(look, window) if window is not None else None
+    return Days(status, days.cue or "day", window) if window is not None and status is not None else days
+
+
 def _days(look: Look, one: Mention, status: str | None, cue: str) -> Days:
     """Return when a meeting is; a day of the past makes one that is "one more", or broke off, one that was."""
     window, each = when_of(look, one._replace(status=status, cue=cue))
     if status is None and window.bounded:
-        return Days(_by_day(look, window), "day", window, each)
+        return Days("expected" if _today(look, one, window) else _by_day(look, window), "day", window, each)
     broken = status == "on_hold" and says("meetings", "broken off").search(cue)
     again = status == "expected" and cue in _ONE_MORE
     if (broken or again) and not window.bounded:
@@ -194,6 +209,16 @@ def _by_day(look: Look, window: Window) -> str | None:
     if window.latest is not None and window.latest <= published:
         return "held"
     return "expected" if window.earliest is not None and window.earliest > published else None
+
+
+def _today(look: Look, one: Mention, window: Window) -> bool:
+    """Whether sides meet on the article's own day: "envoys of both meet in Oslo on Thursday", "hold talks"."""
+    if look.sentence.headline or not window.earliest == window.latest == look.scene.article.published.day:
+        return False
+    if one.head == "met":
+        text = look.pieces[one.at].text
+        return text in classes("meetings")["meet-verb"] and text not in _MET
+    return _HOLD.search(look.line.between(one.first - 3, one.first)) is not None
 
 
 def _is_technical(words: Around) -> bool:

@@ -36,6 +36,9 @@ _NO_DATE = re.compile(
             r"\b(?:not clear|unclear|do not know|don't know|not known|unknown|uncertain|did not say) (?:yet )?when\b",
             r"\b(?:did not|didn't|does not|declined to|refused to|would not)(?: \S+){0,1} "
             r"(?:specify|say|disclose|reveal|clarify|know|tell) (?:exactly )?when\b",
+            r"\b(?:talks|negotiations|dialogue|discussions)\b(?: [^\s,;.]+){0,5} (?:have|has|had|are|is)"
+            r" (?:(?:not|never)(?: yet)? (?:begun|started|resumed|opened|commenced)|yet to (?:begin"
+            r"|start|resume|open|commence))\b",
             r"\bnothing (?:is|has been|was) (?:scheduled|set|planned|fixed|agreed)",
         )
     )
@@ -73,7 +76,11 @@ _WILL_TELL = re.compile(
     r"\b(?:will|shall|'ll) (?:\w+ ){0,2}(?:say|announce|inform|tell|report|let|be announced|be informed|notify)\b"
 )
 _IS_GIVEN = re.compile(r"\b(?:released?|freed|handed|returned|exchanged|repatriated|swapped)\b")
-_AFTER_LONG = re.compile(r"after (?:\S+ ){1,3}(?:hours|days|weeks|months|years)\b")
+_AFTER_LONG = re.compile(
+    r"after (?:\S+ ){1,3}(?:hours|days|weeks|months|years)\b"
+    r"|after (?:\S+ ){0,3}?(?:\S+-(?:hour|day|week|month|year)(?:-long|-old)?|long|brief|short|lengthy|prolonged)\b"
+    r"|after (?:\S+ ){0,3}?(?:stalemate|hiatus|impasse|deadlock|lull|standstill|interruption|suspension|break|pause)\b"
+)
 _COMPLETED = re.compile(
     r"\b(?:only\s+)?(?:after|upon|following)\s+(?:the\s+)?(?:full\s+|successful\s+|effective\s+)?(?:completion|implementation"
     r"|conclusion|ratification|approval|fulfill?ment|verification|finali[sz]ation)\s+of\s+[^,;.\"”]{3,90}",
@@ -87,6 +94,13 @@ _SOON = re.compile(r"(?:soon|shortly|in the near(?:est)? future)$")
 _HAPPENED = re.compile(r" [^;,.]{2,60} (?:happened|occurred|took place|was|were|had|took|began|ended|died)\b")
 """What is said not to be known of when is past: "did not say when the exchange happened"."""
 _ASKED = re.compile(r"when (?:will|would|do|does|did|is|are|can)\b")
+_WILL_NOT_TALK = re.compile(
+    r"\b(?:refus\w+|declin\w+|unwilling|not|n't|won't|never|rul(?:es?|ed|ing) out|reject\w*|impossible)(?: \S+){0,3}?"
+    r" (?:(?:to |be |any |new |further |the |direct |formal |peace )*(?:open|begin|start|hold|resume"
+    r"|enter|return|join|attend|talks?"
+    r"|negotiat\w+|meet|sit)(?:ing)?)\b(?: \S+){0,7}$"
+)
+"""Words by which a side does not go to the talks, before what it waits for."""
 _NEEDS = ("until", "before", "unless", "without")
 _LONGEST = 160
 _LEAD = 14
@@ -203,8 +217,11 @@ def _hanging(look: Look, one: Hang, *, summit: bool) -> str | None:
     resumes = re.search(r"\bresum(?:e|ption)\b", left) and (look.here or _OF_TALKS.search(look.line.text))
     if _TAKES_UP.search(words) and _OF_TALKS.search(words) and look.topic != "exchange" and not words.startswith("if"):
         return "next_round"
-    if _round_hangs(look, at, words) or (
-        resumes and words.startswith(("conditional", "contingent", "only", "once", "after"))
+    refused = words.startswith(_NEEDS) and _WILL_NOT_TALK.search(left) is not None
+    if (
+        refused
+        or _round_hangs(look, at, words)
+        or (resumes and words.startswith(("conditional", "contingent", "only", "once", "after")))
     ):
         return "next_round"
     strict = words.startswith(("once", "only after", "as soon as", "after", "when", "upon", "following"))
