@@ -140,7 +140,14 @@ def _governed(pieces: list[Piece], state: str, body: str) -> list[Piece]:
 def _stands_for(piece: Piece, before: str, state: str, body: str) -> str | None:
     if piece.text in ("rebels", "insurgents", "militants", "guerrillas") and before in ("the", "of", "by"):
         return body
-    official = piece.kind == "role" and piece.text in ("government", "authorities", "army", "regime")
+    official = piece.kind == "role" and piece.text in (
+        "government",
+        "authorities",
+        "army",
+        "regime",
+        "military",
+        "junta",
+    )
     return state if official and before in ("the", "of", ",", "and") else None
 
 

@@ -100,7 +100,11 @@ def _conditional(telling: Telling, spot: Spot) -> bool:
     around = pieces[max(spot.first - 14, 0) : spot.first + 14]
     if pieces[-1].text == "?" or any(piece.kind == "date" and piece.text.startswith(_IFS) for piece in around):
         return True
-    if [piece.text for piece in pieces[max(spot.first - 2, 0) : spot.first]] in (["rather", "than"], ["instead", "of"]):
+    if [piece.text for piece in pieces[max(spot.first - 2, 0) : spot.first]] in (
+        ["rather", "than"],
+        ["instead", "of"],
+        ["only", "by"],
+    ):
         return True
     for at in range(spot.first - 1, max(spot.first - 14, -1), -1):
         if pieces[at].text in _CONDITIONS:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def follower(telling: Telling, head: int) -> Bound | None:
     """Return the verb whose subject the noun is: "the truce takes effect", "the ceasefire was extended"."""
     pieces, marks = telling.sentence.timed, telling.marks
+    if any(piece.text in ("whom", "where") for piece in pieces[max(head - 4, 0) : head]):
+        return None
     for at in range(head + 1, min(head + 17, len(pieces))):
         piece = pieces[at]
         if piece.text in (";", "while", "but", "whereas") or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.reading.grammar.aims import is_aimed_at
 from store.reading.measures.grammar import group
 from store.reading.measures.listing import list_in
 from store.reading.measures.measure import Telling, length_near
@@ -104,15 +105,27 @@ def _spoken(telling: Telling, at: int) -> Bound | None:
         return None
     if bind.first > 1 and pieces[bind.first - 1].text == "to" and pieces[bind.first - 2].text in _FAILING:
         return Bound(at, at, Manner(Standing.ASKED, "", at), pieces[at].text, subject=False)
+    if (bind.form in ("base", "ing") and is_aimed_at(pieces, bind.first)) or _aside(pieces, bind):
+        return Bound(at, at, Manner(Standing.ASKED, "", at), pieces[at].text, subject=False)
     manner = manner_of(pieces, bind.first, bind.form)
     if manner.standing is Standing.BARE:
         manner = manner._replace(standing=Standing.OWED if listed(telling, bind.first) else _bare(telling, bind))
     return Bound(manner.left, bind.last, firm(manner, bind.text), bind.text, subject=False)
 
 
+def _aside(pieces: Sequence[Piece], bind: Spot) -> bool:
+    """Whether a participle belongs to the subject of another verb: "renewed fighting is threatening a truce"."""
+    behind = pieces[bind.last + 1 : bind.last + 4]
+    noun = len(behind) > 1 and bind.form == "ed" and bind.text.startswith(("renew", "extend", "broker"))
+    return noun and behind[0].kind == "word" and behind[1].kind == "aux"
+
+
 def _adjective(pieces: Sequence[Piece], bind: Spot) -> bool:
     """Whether a word that may be a verb is none: "an agreed number", "a full and complete ceasefire"."""
     before = pieces[bind.first - 1].text if bind.first else ""
+    behind = pieces[bind.last + 1].text if bind.last + 1 < len(pieces) else ""
+    if before == "and" and behind in ("on", "upon", "to", "a", "an", "the", "its", "their"):
+        return False
     return before in ("a", "an", "the", "previously", "and") and (bind.form == "ed" or bind.text == "complete")
 
 
@@ -120,6 +133,8 @@ def _provided(telling: Telling, at: int) -> bool:
     """Whether a deal holds what follows: "the agreement calls for a truce"; "It includes a ceasefire" after a deal."""
     pieces = telling.sentence.timed
     if at < 0 or pieces[at].text not in group("providing"):
+        return False
+    if is_aimed_at(pieces, at):
         return False
     if by_deal(pieces, at):
         return True
@@ -139,6 +154,8 @@ def _accepted(telling: Telling, phrase: Phrase) -> Bound | None:
         return None
     if pieces[at].kind != "agreement-noun" and pieces[at].text not in ("proposal", "plan", "terms"):
         return None
+    if pieces[at].kind == "agreement-noun" and is_aimed_at(pieces, at):
+        return Bound(at, at, Manner(Standing.ASKED, "", at), pieces[at].text, subject=False)
     for back in range(at - 1, max(at - 9, -1), -1):
         piece = pieces[back]
         bind = telling.marks.covering("bind-verb", back)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.domain.windows import Window
 from store.reading.article import Span
-from store.reading.measures.sides import Parties, of_all
+from store.reading.measures.sides import Parties, of_all, rivals
 from store.reading.measures.times import Length, dates_in, lengths_in
 from store.reading.proposals import Figure
 
@@ -63,7 +63,7 @@ def telling_of(
 ) -> Telling:
     """Return a sentence ready to be read."""
     lengths = list(lengths_in(scene.article.text, sentence.start, sentence.end))
-    everybody = of_all(" ".join(piece.text for piece in sentence.timed))
+    everybody = of_all(" ".join(piece.text for piece in sentence.timed), rivals(scene))
     return Telling(scene, sentence, marks, lengths, earlier, everybody, listed)
 
 

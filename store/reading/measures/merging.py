@@ -6,13 +6,14 @@ import re
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.article import Span
+from store.reading.grammar.sides import side_of
 from store.reading.measures.completing import completed, joined
 from store.reading.measures.convoys import convoys_in
 from store.reading.measures.deeds import deeds_in
 from store.reading.measures.extending import extensions_in
 from store.reading.measures.listing import goes_on, list_opened
 from store.reading.measures.measure import Measure, Telling, telling_of
-from store.reading.measures.powers import without_powers
+from store.reading.measures.powers import with_those_at_war, without_powers
 from store.reading.measures.quiet import quiet_in
 from store.reading.measures.times import dates_in
 from store.reading.measures.words import Index, index_of, marks_of
@@ -20,7 +21,9 @@ from store.reading.proposals import ALL_SIDES, Commitment, Exchange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
+    from store.reading.grammar.piece import Piece
     from store.reading.grammar.sentences import Scene, Sentence
     from store.reading.lexicon import Lexicon
     from store.reading.measures.sides import Parties
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 60
 """How many of the measures before are looked through for the same one."""
+_WEEKS_AGO = 30
+"""From how many days on the beginning of a truce is background."""
 _LONG_PAST = 240
 """From how many days on a day is history."""
 _QUIET = ("truce", "ceasefire")
@@ -53,6 +58,7 @@ _TRIGGERS = frozenset(
     )
 )
 _OPEN = ("proposed", "offered")
+_REFUSED = ("ed", "past", "pp", "s")
 _AGREED = re.compile(r"\bafter\b.*\b(?:agreed|signed|reached|accepted)\b")
 _HALTS = ("truce", "ceasefire", "strike_halt")
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
@@ -122,7 +128,7 @@ def _of_sentence(telling: Telling, held: Measure | None) -> list[Measure]:
             more = more._replace(parties=telling.everybody or more.parties)
             found = [more, *(one for one in found if one.kind not in _HALTS)]
     told = [one for one in found if not _history(scene, one) and not _refused(scene, one)]
-    return [without_powers(scene, one) for one in told]
+    return [without_powers(scene, with_those_at_war(scene, one)) for one in told]
 
 
 def _history(scene: Scene, measure: Measure) -> bool:
@@ -130,10 +136,19 @@ def _history(scene: Scene, measure: Measure) -> bool:
     day = scene.article.published.day
     if day is None or (measure.due.latest is not None and measure.due.latest >= day):
         return False
+    if _begun_long_ago(measure, day):
+        return True
     pieces = measure.sentence.timed
     near = dates_in(pieces, measure.first - 10, measure.first + 10)
     dates = [found.window.latest for _, found in [*dates_in(pieces, 0, min(2, measure.first - 11)), *near]]
     return any(latest is not None and (day - latest).days > _LONG_PAST for latest in dates)
+
+
+def _begun_long_ago(measure: Measure, day: date) -> bool:
+    """Whether only the day is told on which a truce began, weeks ago: it is what the article's news came after."""
+    begun = measure.due.earliest
+    plain = measure.kind in _QUIET and measure.figure.value is None and measure.due.latest is None
+    return plain and begun is not None and (day - begun).days > _WEEKS_AGO
 
 
 def _refused(scene: Scene, measure: Measure) -> bool:
@@ -144,7 +159,14 @@ def _refused(scene: Scene, measure: Measure) -> bool:
     following = measure.sentence.timed[measure.last : measure.last + 60] + [
         piece for sentence in scene.sentences[place + 1 : place + 2] for piece in sentence.timed[:60]
     ]
-    return any(piece.kind == "refuse" and piece.form in ("ed", "past", "pp", "s") for piece in following)
+    refusals = (at for at, piece in enumerate(following) if piece.kind == "refuse" and piece.form in _REFUSED)
+    return any(not _by_itself(following[:at], measure.parties.debtor) for at in refusals)
+
+
+def _by_itself(before: Sequence[Piece], debtor: str | None) -> bool:
+    """Whether who accepted one thing is who refuses another: "Putin agreed to ... Putin declined a broader truce"."""
+    sides = [side_of(piece) for piece in before if piece.kind == "actor"]
+    return bool(sides) and sides[-1] == debtor
 
 
 def _family(kind: str) -> str:

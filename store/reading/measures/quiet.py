@@ -14,6 +14,7 @@ from store.reading.measures.phrases import Phrase, conditional, phrase_of, was_o
 from store.reading.measures.sides import Parties, both, named_pair, other_of, parties_of, rivals
 from store.reading.measures.standing import Standing, was_denied
 from store.reading.measures.times import ahead, deadline, span_of_measure
+from store.reading.measures.told import told_beside
 from store.reading.measures.trading import on_the_table
 from store.reading.proposals import Figure
 
@@ -40,6 +41,8 @@ _ONE_KIND = frozenset(
 )
 _WELCOMING = ("welcom", "hail", "prais", "applau", "laud", "support")
 """Verbs whose subject speaks of a truce of others."""
+_OUTSIDERS = ("powers", "mediators", "ministers", "diplomats", "envoys", "donors", "guarantors", "brokers")
+"""Who agree on a truce that others are to keep."""
 _PLURALS = ("truces", "ceasefires", "cease-fires", "cease fires", "pauses", "moratoriums", "lulls")
 
 
@@ -91,7 +94,8 @@ def _measure(telling: Telling, spot: Spot, kind: str) -> Measure | None:
     phrase = phrase_of(telling, spot)
     if phrase is None or conditional(telling, phrase):
         return None
-    bound = on_the_table(telling, phrase, kind) or relative(telling, phrase) or governor(telling, phrase, kind)
+    told = told_beside(telling, phrase) if kind != "withdrawal" else None
+    bound = told or on_the_table(telling, phrase, kind) or relative(telling, phrase) or governor(telling, phrase, kind)
     if bound is None and phrase.preposition is None:
         bound = follower(telling, phrase.head) or fragment(telling, phrase) or point(telling, phrase, kind)
     if bound is None or bound.manner.standing not in (Standing.DONE, Standing.OWED) or was_over(telling, phrase):
@@ -114,7 +118,8 @@ def made(telling: Telling, phrase: Phrase, bound: Bound, kind: str) -> Measure:
     length = length_near(telling, phrase.spot.first, phrase.head)
     figure, unit = figure_of(length)
     parties, alone = _parties(telling, phrase, bound)
-    if telling.marks.within("holiday", phrase.first, phrase.head) and kind == "ceasefire":
+    brief = {piece.text for piece in pieces[phrase.first : phrase.head]} & {"temporary", "brief", "short"}
+    if brief and telling.marks.within("holiday", phrase.first, phrase.head) and kind == "ceasefire":
         kind = "truce"
     published = telling.scene.article.published.day
     after = bound.last if bound.subject and bound.words in PROLONGED else phrase.head
@@ -171,11 +176,14 @@ def _parties(telling: Telling, phrase: Phrase, bound: Bound) -> tuple[Parties, b
         return Parties(lone, other_of(scene, lone)), True
     if bound.subject:
         return telling.earlier or _unnamed(telling), False
+    if bound.manner.left > 0 and pieces[bound.manner.left - 1].text in _OUTSIDERS:
+        return Parties(reciprocal=True), False
     found = parties_of(scene, pieces, bound.manner.left, phrase.head, telling.earlier)
     if bound.words.startswith(_WELCOMING):
         known = rivals(scene)
         return (both(known) if known is not None and found.debtor not in known else Parties(reciprocal=True)), False
-    return (found if _trusted(scene, found, bound) else _unnamed(telling)), False
+    allies = found.debtor is None and found.creditor is not None
+    return (found if _trusted(scene, found, bound) else _unnamed(telling)), allies
 
 
 def _unnamed(telling: Telling) -> Parties:
@@ -216,6 +224,8 @@ def _trusted(scene: Scene, found: Parties, bound: Bound) -> bool:
     if found.reciprocal:
         return True
     known = rivals(scene)
+    if found.debtor is None and found.creditor is not None:
+        return known is None or found.creditor in known
     return found.debtor is not None and (
         found.debtor in known if known is not None else bound.words in group("by parties")
     )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from store.reading.measures.words import Spot
 
 _CLOSE = 2
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "this", "that"))
+"""Behind which a word is no verb: "the deal now on the table offers a road map"."""
 _HOLDING = frozenset(("hold", "holds", "held", "holding"))
 
 
@@ -189,7 +191,8 @@ def _found(telling: Telling, spot: Spot) -> Deed | None:
     """Read "set up a joint commission", "medical commissions will be created"."""
     body = telling.marks.within("body-noun", spot.last + 1, spot.last + 8)
     if body is not None and _near(telling, spot.last + 1, body.first):
-        return Deed("arrangement", body.last)
+        numbered = any(piece.kind == "number" for piece in telling.sentence.timed[spot.last + 1 : body.first])
+        return Deed("arrangement", body.last, counted=numbered)
     way = next((way for way in _ways(telling, spot) if "corridor" in way.text), None)
     opened = way is not None and way.first > spot.last and not spot.text.startswith("deploy")
     if body is None and way is not None and opened and _near(telling, spot.last + 1, way.first):
@@ -222,6 +225,8 @@ def _past_taker(telling: Telling, at: int) -> int:
 
 def _paper(telling: Telling, spot: Spot) -> Deed | None:
     """Read "send its own memorandum", "share a draft"; "its own" where the sentence before speaks of one."""
+    if spot.form == "base" and spot.first and telling.sentence.timed[spot.first - 1].text in _ARTICLES:
+        return None
     noun = telling.marks.within("paper-noun", spot.last + 1, spot.last + 6)
     if noun is not None and _near(telling, _past_taker(telling, spot.last + 1), noun.first):
         return Deed("draft_memorandum", noun.last)

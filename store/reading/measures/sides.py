@@ -21,8 +21,8 @@ _ALL = (
     "parties to the conflict",
     "all factions",
     "all armed groups",
-    "the warring factions",
 )
+_THOSE_AT_WAR = ("the warring factions",)
 _HELPERS = frozenset(
     (
         "United Nations",
@@ -68,9 +68,11 @@ def both(pair: tuple[str, str] | None) -> Parties:
     return Parties(pair[0] if pair else None, pair[1] if pair else None, reciprocal=True)
 
 
-def of_all(text: str) -> Parties | None:
-    """Return every side, where the words say so."""
-    return Parties(ALL_SIDES, ALL_SIDES) if any(words in text for words in _ALL) else None
+def of_all(text: str, known: tuple[str, str] | None = None) -> Parties | None:
+    """Return every side, where the words say so; `known` are the two of whom "the warring factions" are said."""
+    if known is not None and any(words in text for words in _THOSE_AT_WAR):
+        return both(known)
+    return Parties(ALL_SIDES, ALL_SIDES) if any(words in text for words in (*_ALL, *_THOSE_AT_WAR)) else None
 
 
 def named_pair(pieces: Sequence[Piece], first: int, last: int) -> tuple[str, str] | None:
@@ -186,6 +188,9 @@ def parties_of(scene: Scene, pieces: Sequence[Piece], left: int, last: int, earl
         default=max(left - _REACH, 0),
     )
     pair = last_pair(pieces, floor, left)
+    faced = faced_by_all(scene, pieces, floor, left)
+    if faced is not None:
+        return Parties(None, faced)
     if pair is not None:
         return both(pair)
     if joint:
@@ -204,6 +209,22 @@ def parties_of(scene: Scene, pieces: Sequence[Piece], left: int, last: int, earl
     if partner is not None and partner != subject:
         return Parties(subject, partner, reciprocal=True)
     return Parties(subject, _opposite(scene, pieces, subject))
+
+
+def faced_by_all(scene: Scene, pieces: Sequence[Piece], first: int, last: int) -> str | None:
+    """Return the state that several groups face who stand side by side: "the AA and the TNLA declared a truce"."""
+    named = [side_of(pieces[at]) for at in _actors(pieces, first, last)][-2:]
+    faced = {state for body, state in scene.faces if body in named}
+    allies = len(set(named)) > 1 and all(any(body == one for one, _ in scene.faces) for body in named)
+    return faced.pop() if allies and len(faced) == 1 else None
+
+
+def is_one_of_several(scene: Scene, side: str) -> bool:
+    """Whether a side is one of several groups, named as often, that face the same state."""
+    state = next((faced for body, faced in scene.faces if body == side), None)
+    return state is not None and any(
+        faced == state and body != side and scene.sides[body] >= scene.sides[side] for body, faced in scene.faces
+    )
 
 
 def _opposite(scene: Scene, pieces: Sequence[Piece], side: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
+from store.reading.grammar.aims import is_aimed_at
 from store.reading.measures.grammar import group
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def _controlled(pieces: Sequence[Piece], control: int, floor: int, *, denied: bo
         piece.form == "base" and piece.kind == "announce" and _owned(pieces, control)
     ):
         sought = any(word.text in group("sought") for word in pieces[max(control - 5, floor) : control])
+        sought = sought or (piece.kind == "agreement-noun" and is_aimed_at(pieces, control))
         modality = "agreed" if piece.kind == "agreement-noun" else "announced"
         return Manner(*((Standing.ASKED, "") if sought else (Standing.OWED, modality)), control, control)
     above = manner_of(pieces, control, piece.form or "base", floor)

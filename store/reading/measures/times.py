@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _LENGTH = re.compile(
     r"(?<![\w$])(?:(?P<low>\d+|[a-z]+)(?:\s(?:to|or)\s|\s?[-–]\s?))?(?P<count>\d[\d,]*|half|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
-    r"[\s‑-](?P<unit>hour|day|week|month|year)(?P<many>s?)(?:-long)?(?![\w]|-old)",
+    r"[\s‑-](?:more |additional |further |extra |other )?"
+    r"(?P<unit>hour|day|week|month|year)(?P<many>s?)(?:-long)?(?![\w]|-old)",
     re.IGNORECASE,
 )
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
@@ -53,7 +54,11 @@ def lengths_in(text: str, start: int, end: int) -> Iterator[Length]:
         count = match["count"].casefold().replace(",", "")
         single = count in ("half", "a", "one")
         value = 1 if single else _whole(count)
-        compound = not match["many"] and (not single or match.group().casefold().startswith(("one-", "half-", "half ")))
+        compound = not match["many"] and (
+            not single
+            or match.group().casefold().startswith(("one-", "half-", "half "))
+            or match.group().endswith("-long")
+        )
         if value is None or (match["many"] == "" and value != 1 and match.group()[-4:].isspace()):
             continue
         before = text[max(start, match.start() - 20) : match.start()].split()
@@ -115,6 +120,7 @@ _PAST = 90
 """From how many days on a day without a year is not the one that has passed."""
 _REACH = 50
 """How many pieces behind a measure its days are looked for."""
+_PARTS = frozenset(("phase", "stage", "step", "part", "period", "tranche"))
 _RULE = "from when until when"
 _COUNTED = re.compile(r"(\d{1,4}) days from\b")
 
@@ -189,7 +195,9 @@ def ahead(window: Window, published: date | None) -> Window:
 
 
 def _and_on(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether something else begins at a comma: ", and on a mutual redeployment"."""
+    """Whether something else begins there: ", and on a mutual redeployment", "and its first phase"."""
+    if pieces[at].text == "and" and pieces[min(at + 1, len(pieces) - 1)].text in ("its", "their", "the"):
+        return any(piece.text in _PARTS for piece in pieces[at + 2 : at + 5])
     if pieces[at].text != ",":
         return False
     following = [piece.text for piece in pieces[at + 1 : at + 3]]

@@ -9,20 +9,17 @@ from store.reading.grammar.piece import Piece
 from store.reading.transfers.act import CLAUSE_ENDS, FARTHEST_BEFORE, FARTHEST_BEHIND, Act
 from store.reading.transfers.carried import arrival
 from store.reading.transfers.counted import Counted
-from store.reading.transfers.foreseen import is_foreseen, owed_or_proposed, seen
+from store.reading.transfers.foreseen import awaited, is_foreseen, owed_or_proposed, seen
 from store.reading.transfers.manners import manner_of_verb
 from store.reading.transfers.moves import moved
 from store.reading.transfers.nouns import manner_of_noun
 from store.reading.transfers.partners import in_return, paid_for
+from store.reading.transfers.unmoved import are_sufferers, of_rejected_paper, only_exist
 from store.reading.transfers.usable import LISTED_ONLY, TRIGGERS, does_else, is_passive, usable
 
-_SUFFERERS = frozenset(("against", "between", "among", "amongst", "toward", "towards"))
-"""What leads to those who suffered something, and were not handed over: "attacks against civilians"."""
 _TELLING = ("after", "before", "since", "by", "upon", "following")
 """What leads to a gerund that the subject of the sentence does: "after freeing three captives"."""
 _ALIKE = ("set free", "let go")
-_BEING = ("is", "are", "was", "were", "be", "been", "remain", "remained")
-_PERHAPS = frozenset(("possibly", "perhaps", "presumably", "probably", "maybe", "allegedly"))
 _AT_LARGE = frozenset(("persons", "civilians", "children", "soldiers"))
 """Who is exchanged on visits too: "personnel exchanges", "student exchanges"."""
 _NEAR = 6
@@ -30,35 +27,19 @@ _NEAR = 6
 
 def act_on(pieces: list[Piece], counted: Counted, before: Act | None) -> Act | None:
     """Return what is done with something counted; None where nothing of the trade is."""
-    if _are_sufferers(pieces, counted) or _only_exist(pieces, counted):
+    if are_sufferers(pieces, counted) or only_exist(pieces, counted):
         return None
     begin = in_return(pieces, counted)
     if begin is not None:
         return before._replace(partner=True) if before is not None else _given_for(pieces, counted, begin)
     at = _compound(pieces, counted)
+    due = awaited(pieces, counted)
+    if due is not None:
+        return due
     if at is None:
         at = _governing(pieces, counted)
     framed = (seen(pieces, counted) or _carried(pieces, counted) or moved(pieces, counted)) if at is None else None
     return framed or _ruled_by(pieces, counted, at, before)
-
-
-def _are_sufferers(pieces: list[Piece], counted: Counted) -> bool:
-    """Whether something was done against them: "attacks against civilians"."""
-    plain = not counted.numbered and not counted.qualifier and counted.first > 0
-    if plain and pieces[counted.first - 1].text in (*_SUFFERERS, "by"):
-        return True
-    led = counted.first - 1 - (pieces[counted.first - 1].text == "the") if counted.first > 1 else 0
-    return led > 1 and pieces[led].text == "to" and pieces[led - 1].kind == "word" and pieces[led - 2].kind == "word"
-
-
-def _only_exist(pieces: list[Piece], counted: Counted) -> bool:
-    """Whether it says only that they are there, or may be such: "there are 104 left", "possibly a hostage"."""
-    before = [piece.text for piece in pieces[max(counted.first - 3, 0) : counted.first]]
-    if before[-1:] and before[-1] in _PERHAPS:
-        return True
-    there = "there" in before and before[-1] in (*_BEING, "still", "only", "some", "about")
-    behind = pieces[counted.last + 1] if counted.last + 1 < len(pieces) else None
-    return there and (behind is None or behind.kind not in ("give-verb", "exchange-verb"))
 
 
 def _ruled_by(pieces: list[Piece], counted: Counted, at: int | None, before: Act | None) -> Act | None:
@@ -74,7 +55,9 @@ def _ruled_by(pieces: list[Piece], counted: Counted, at: int | None, before: Act
     act = _caused(pieces, at, counted) or act_at(pieces, at, counted)
     if act.status == "done" and is_foreseen(pieces, at):
         act = owed_or_proposed(act, pieces, at)
-    if _denied(pieces, min(at, counted.first)):
+    if _denied(pieces, min(at, counted.first)) or (
+        act.status in ("owed", "proposed") and of_rejected_paper(pieces, act.at)
+    ):
         return act._replace(status="refused")
     if act.status == "unsaid" and before is not None:
         return act._replace(status=before.status, modality=before.modality)
@@ -163,6 +146,8 @@ def _behind(pieces: list[Piece], counted: Counted, *, begun: bool, open_before: 
         if piece.text in CLAUSE_ENDS or piece.text == "whose":
             return None, False
         if usable(pieces, at, counted) and not is_noun(pieces, at):
+            if _of_others(pieces, counted.last, at):
+                return None, False
             if pieces[counted.last + 1].text in group("whose") and not is_passive(pieces, at):
                 return at, True
             returning = piece.kind == "back-verb" or (piece.text.startswith("return") and piece.form != "pp")
@@ -170,6 +155,13 @@ def _behind(pieces: list[Piece], counted: Counted, *, begun: bool, open_before: 
         if _ends_search(pieces, at, counted, begun=begun, open_before=open_before):
             return None, False
     return None, False
+
+
+def _of_others(pieces: list[Piece], last: int, at: int) -> bool:
+    """Whether a verb behind is said of others: "41 fighters boarded the plane, with the rebels due to be returned"."""
+    words = [piece.text for piece in pieces[last + 1 : at]]
+    led = next((place for place in range(1, len(words)) if words[place - 1 : place + 1] == [",", "with"]), None)
+    return led is not None and "," not in words[led:]
 
 
 def _ends_search(pieces: list[Piece], at: int, counted: Counted, *, begun: bool, open_before: bool) -> bool:
@@ -264,7 +256,7 @@ def act_at(pieces: list[Piece], at: int, counted: Counted) -> Act:
         )
         return Act(at, way, manner.status, manner.modality, passive=not own, left=at, why=piece.text)
     participle = piece.form in ("ed", "pp") or str(piece.value) in _ALIKE
-    reduced = at > counted.last and not _has_have(pieces, at)
+    reduced = at > counted.last and not _has_have(pieces, at) and pieces[at - 1].text != "to"
     by = at + 1 < len(pieces) and pieces[at + 1].text == "by" and not _has_have(pieces, at)
     passive = participle and (is_passive(pieces, at) or reduced or by)
     manner, left = manner_of_verb(pieces, at)

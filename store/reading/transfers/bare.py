@@ -15,6 +15,8 @@ LENGTHS = ("minute", "hour", "day", "week", "month", "year", "decade")
 _SPANS = ("day", "week", "month", "year")
 _MORE = frozenset(("more", "other", "further", "additional"))
 _PEOPLE_ENDINGS = ("s", "ese", "i", "ai", "ban")
+_BATCHES = ("group", "batch", "contingent", "convoy", "list", "total")
+"""Nouns of many people: "a group of 200 that the coalition decided to free"."""
 _REACH = 4
 _FARTHEST = 8
 """How far behind a part another part may be told: "100 of the 250 will go to the West Bank, 15 to East Jerusalem"."""
@@ -253,7 +255,7 @@ def _may_count(pieces: list[Piece], index: int) -> bool:
         return False
     if not index:
         return text_at(pieces, 1) in ("of", "were", "others", "more")
-    if text_at(pieces, index - 1) == "of" and text_at(pieces, index - 2) in ("first", "last"):
+    if text_at(pieces, index - 1) == "of" and text_at(pieces, index - 2) in ("first", "last", *_BATCHES):
         return True
     if text_at(pieces, index - 1) == "of" and text_at(pieces, index + 1) == "others" and index > 1:
         return pieces[index - 2].kind in ("give-verb", "give-noun", "exchange-noun", "exchange-verb")
@@ -279,12 +281,18 @@ def _stands_alone(pieces: list[Piece], index: int) -> bool:
         return not any(piece.kind == "unit" for piece in pieces[index + 2 : index + 5])
     if following.text == "for" and ahead is not None and ahead.value == pieces[index].value:
         return ahead.kind != "number"
-    if following.text in ("%", "-", "–", "/") or (following.text in ("to", "and", "or") and number_ahead):
+    if (
+        f"{following.text} {ahead.text if ahead is not None else ''}" == "per cent"
+        or following.text in ("%", "-", "–", "/")
+        or (following.text in ("to", "and", "or") and number_ahead)
+    ):
         return False
     if following.text == "of":
         return ahead is not None and ahead.text in ("them", "theirs", "their", "our", "its", "the", "his")
     freed = following.kind in ("give-verb", "exchange-verb") and following.form in ("ed", "pp")
     if freed and ahead is not None and ahead.text in ("by", "from", "in", "on"):
+        return True
+    if following.text in ("that", "which", "whom") and text_at(pieces, index - 2) in _BATCHES:
         return True
     plain = following.kind in ("punct", "prep", "conj", "each", "quote", "date")
     return plain or following.text in ("were", "have", "had", "was", "back", "whom", "who", "followed")

@@ -83,7 +83,18 @@ def is_part(pieces: list[Piece], first: int) -> bool:
     after = f"{text_at(pieces, first + 1)} {text_at(pieces, first + 2)}"
     if after in ("of whom", "of which"):
         return True
-    if after == "of them" and text_at(pieces, first + 3) not in ("from", "on", ""):
+    if after == "of them" and text_at(pieces, first + 3) not in (
+        "from",
+        "on",
+        "",
+        ".",
+        ",",
+        ";",
+        "by",
+        "in",
+        "to",
+        "at",
+    ):
         return True
     if first < _OPENING and (text_at(pieces, 0), text_at(pieces, 1)) in _OF_THEM:
         return True

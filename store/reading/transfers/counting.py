@@ -200,7 +200,7 @@ def _described(pieces: list[Piece], index: int, floor: int) -> _Described:
             at -= 1
             continue
         if piece.kind == "actor" and pieces[at + 1].kind != "punct":
-            owner = owner or side_of(piece)
+            owner = (owner or side_of(piece)) if not _joins_peoples(pieces, at + 1) else None
         elif _says_which(pieces, at):
             states.append(piece.text)
         elif not _may_stand_between(pieces, at, index) and not _joins_roles(pieces, at):
@@ -243,8 +243,17 @@ def _may_stand_between(pieces: list[Piece], at: int, index: int) -> bool:
 
 def _joins_roles(pieces: list[Piece], at: int) -> bool:
     """Whether it joins two sorts of one count: "1,000 government and military personnel"."""
+    if _joins_peoples(pieces, at):
+        return True
     joined = pieces[at].text in ("and", "or") and at > 0 and pieces[at - 1].kind == "role"
     return joined and at + 1 < len(pieces) and pieces[at + 1].kind in ("role", "unit")
+
+
+def _joins_peoples(pieces: list[Piece], at: int) -> bool:
+    """Whether it joins two peoples of one count: "199 Lebanese and Palestinian fighters"."""
+    joined = pieces[at].text == "and" and at > 1 and at + 1 < len(pieces)
+    peoples = joined and pieces[at - 1].kind == pieces[at + 1].kind == "actor"
+    return peoples and any(piece.kind == "number" for piece in pieces[max(at - 3, 0) : at - 1])
 
 
 def _contained(pieces: list[Piece], index: int) -> tuple[int, _Described | None]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = ("prisoners", "soldiers", "persons")
 _CAPTIVITY = frozenset(("captured", "captivity", "captive", "captives", "detained", "seized", "freed", "imprisoned"))
+_JAILED = frozenset(("jail", "jails", "jailed", "prison", "prisons", "imprisoned", "custody", "detention", "sentences"))
 _UNNAMED = ("children", "civilians", "persons")
 
 
@@ -32,18 +33,52 @@ def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool, hostages: bool = F
         return "hostages"
     elsewhere = transfer.taker is None and giver is not None and giver not in (scene.pair or (giver,))
     swaps = swaps and (not elsewhere or giver == ALL_SIDES)
+    swaps = swaps and not _freed_alone(transfer)
     both_ways = transfer.reciprocal or transfer.act.way == "exchange"
     if kind in ("prisoners", "soldiers"):
         swapped = both_ways or transfer.act.partner or swaps
         return "prisoner_exchange" if swapped and not (scene.hostages and not transfer.reciprocal) else "prisoners"
+    if kind == "hostages" and _is_swap_of_both(transfer) and _names_prisoners(transfer):
+        return "prisoner_exchange"
     if kind in _UNNAMED and scene.hostages and giver in (scene.pair or ()):
         return "hostages" if giver == scene.group else "prisoners"
+    if kind == "civilians" and _was_jailed(transfer, scene):
+        return "prisoners"
     if kind != "persons":
         return kind
     if both_ways or (swaps and not scene.hostages):
         return "prisoner_exchange"
     known = giver is not None or transfer.taker is not None or transfer.act.moved
     return "prisoners" if known and transfer.counted.numbered and not scene.hostages else None
+
+
+def _was_jailed(transfer: Transfer, scene: Scene) -> bool:
+    """Whether a state frees people named by their work, in an article that speaks of jails: fishermen it arrested."""
+    named = transfer.sentence.pieces[transfer.counted.last].text
+    groups = {body for body, _ in scene.faces}
+    if named.startswith(("civilian", "villager")) or transfer.giver is None or transfer.giver in groups:
+        return False
+    return any(piece.text in _JAILED for sentence in scene.sentences for piece in sentence.pieces)
+
+
+def _freed_alone(transfer: Transfer) -> bool:
+    """Whether one side says of itself whom it will free; what was agreed on frees people of both sides."""
+    act = transfer.act
+    one_way = not transfer.reciprocal and transfer.giver != ALL_SIDES and transfer.per != "total"
+    verb = transfer.sentence.pieces[act.at]
+    themselves = not act.passive or verb.kind == "back-verb" or verb.text == "return"
+    return one_way and themselves and act.status == "owed" and act.modality == "announced"
+
+
+def _is_swap_of_both(transfer: Transfer) -> bool:
+    """Whether people without a number are exchanged for each other."""
+    return transfer.act.way == "exchange" and transfer.reciprocal and transfer.counted.figure.value is None
+
+
+def _names_prisoners(transfer: Transfer) -> bool:
+    """Whether prisoners are named beside hostages: "the exchange of prisoners and hostages" is one exchange."""
+    first, last = max(transfer.counted.first - 3, 0), transfer.counted.last + 4
+    return any(piece.unit[1] == "prisoners" for piece in transfer.sentence.pieces[first:last])
 
 
 def _only_goes_home(transfer: Transfer, scene: Scene) -> bool:
@@ -98,6 +133,12 @@ def _lists_demands(transfer: Transfer) -> bool:
     return behind[:1] == ["of"] and bool({"demands", "conditions", "requests", "grievances", "proposals"} & set(behind))
 
 
+def _all_for_all(transfer: Transfer) -> bool:
+    """Whether a sentence says that all are exchanged for all."""
+    text = " ".join(piece.text for piece in transfer.sentence.pieces).replace("-", " ")
+    return "all for all" in " ".join(text.split())
+
+
 def content_of(transfer: Transfer, kind: str) -> Commitment | Exchange | None:
     """Return what a transfer is proposed as; None for what was refused, asked for, or only spoken of."""
     counted, act = transfer.counted, transfer.act
@@ -114,6 +155,9 @@ def content_of(transfer: Transfer, kind: str) -> Commitment | Exchange | None:
         return Exchange(*ends, *what)
     if counted.partial or (counted.figure.value == 1 and counted.figure.how):
         return None
+    if transfer.reciprocal and counted.figure.value is None and _all_for_all(transfer):
+        counted = counted._replace(figure=counted.figure._replace(comparator="all"))
+        what = (counted.figure._replace(per=transfer.per), *what[1:])
     said = counted.figure.value is not None or (transfer.giver and transfer.taker and not transfer.reciprocal)
     if act.status in ("owed", "offered") or (act.status == "proposed" and said):
         return Commitment(*ends, *what, act.modality)

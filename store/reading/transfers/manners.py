@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.domain.typed import NamedTuple
+from store.reading.grammar.aims import is_aimed_at
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 
@@ -78,6 +79,8 @@ def manner_of_verb(pieces: list[Piece], at: int) -> tuple[Manner, int]:
 
 def _is_aimed_at(pieces: list[Piece], at: int) -> bool:
     """Whether a deal is not made yet: "progress has been made in a deal to release", "close to a deal to free"."""
+    if is_aimed_at(pieces, at - 1):
+        return True
     near = any(piece.text in group("aims") or piece.text in _UNMADE for piece in pieces[max(at - 3, 0) : at])
     return near or any(piece.text == "progress" for piece in pieces[max(at - 7, 0) : at])
 
@@ -131,16 +134,32 @@ def _to_come(pieces: list[Piece], chain: _Chain) -> Manner | None:
     words = chain.words
     if "must" in words and not any(piece.kind == "agreement-noun" for piece in pieces):
         return Manner("requested", "requested")
+    if words & _SHALL and _hangs_on_aim(pieces, chain.left):
+        return Manner("talked")
     if words & _SHALL:
         conditional = any(piece.text == "if" for piece in pieces[max(chain.left - 12, 0) : chain.left])
         return Manner("offered", "offered") if conditional else Manner("owed", "announced")
     if words & _MAY:
-        return Manner("possible")
+        return Manner("offered", "offered") if _is_offered(pieces, chain) else Manner("possible")
     if words & group("begun") or {"to", "have"} <= words:
         return Manner("done")
     if "to" in words or (chain.nearest == "be" and not {"been", "being"} & words):
         return _infinitive(pieces, chain)
     return None
+
+
+def _hangs_on_aim(pieces: list[Piece], left: int) -> bool:
+    """Whether it is what a deal that is only aimed at would do: "to broker a deal that would see them free 40"."""
+    for back in range(left - 1, max(left - _OBLIGED, 0), -1):
+        if pieces[back].text in ("that", "which") and pieces[back - 1].kind == "agreement-noun":
+            return is_aimed_at(pieces, back - 1) or "sign" in {piece.text for piece in pieces[max(back - 5, 0) : back]}
+    return False
+
+
+def _is_offered(pieces: list[Piece], chain: _Chain) -> bool:
+    """Whether somebody says that something can be handed over: "3,000 more bodies can be returned, the envoy said"."""
+    hangs = any(piece.text in (*_AWAITING, "when", "only", "how", "that") for piece in pieces)
+    return "can" in chain.words and "be" in chain.words and not hangs and any(piece.kind == "say" for piece in pieces)
 
 
 def _gone(pieces: list[Piece], at: int, chain: _Chain) -> Manner:
@@ -195,11 +214,13 @@ def _infinitive(pieces: list[Piece], chain: _Chain) -> Manner:
         if piece.kind == "expect" and piece.form and _awaits(pieces, back, left):
             return Manner("owed", "expected")
         if piece.kind in group("wills") and piece.kind != "expect":
-            if piece.text in group("obliging") and _by_deal(pieces, back):
+            appeal = pieces[back + 1].text in ("on", "upon")
+            if piece.text in group("obliging") and not appeal and _by_deal(pieces, back):
                 return Manner("owed", "agreed")
             return _governed(piece, denied=any(item.kind == "not" for item in pieces[max(back - 3, 0) : back]))
         if piece.kind == "agreement-noun":
-            return Manner("owed", "agreed")
+            apart = any(near.text == "," for near in pieces[back:left])  # "to a deal with them, in order to free 40"
+            return Manner("talked") if not apart and is_aimed_at(pieces, back) else Manner("owed", "agreed")
         if piece.text == ";" or piece.kind == "modal":
             break
     if chain.words & group("firm"):

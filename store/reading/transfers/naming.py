@@ -153,12 +153,20 @@ def side_right_behind(pieces: list[Piece], counted: Counted, preposition: str) -
     return _next_side(pieces, at) if led else None
 
 
+def _is_of_vehicle(pieces: list[Piece], actor: Piece) -> bool:
+    """Whether a side's name says whose the vehicle is that carries them: "return by Russian aircraft"."""
+    at = pieces.index(actor)
+    return any(piece.text in group("vehicles") for piece in pieces[at + 1 : at + 3])
+
+
 def _next_side(pieces: list[Piece], at: int) -> str | None:
     jailed = named = False
     for piece in pieces[at + 1 : at + 6]:
         if named and piece.text in ("and", ","):
             continue
         named = piece.kind == "name"
+        if piece.kind == "actor" and pieces[at].text == "by" and _is_of_vehicle(pieces, piece):
+            return None
         if piece.kind == "actor" or (jailed and piece.kind == "place"):
             return side_of(piece)
         jailed = jailed or piece.text in group("jails")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.reading.grammar.aims import is_aimed_at, is_discussed
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.transfers.manners import Manner
@@ -14,6 +15,7 @@ _ASKED = {
     "expect": Manner("owed", "expected"),
 }
 _DECLARING = ("announce", "announces", "announced", "announcing", "plan", "planned", "pledged", "promised")
+_MAY = frozenset(("can", "could", "may", "might"))
 _THANKED = 12
 _BEFORE, _AFTER = 14, 16
 """How many pieces before and behind a noun are looked at."""
@@ -24,11 +26,36 @@ def manner_of_noun(pieces: list[Piece], at: int) -> Manner:
     if _took_place(pieces, at):
         return Manner("done")
     if at + 1 < len(pieces) and pieces[at + 1].kind == "agreement-noun":
-        return _by_deal(pieces[max(at - 8, 0) : at])
+        return _of_named_deal(pieces, at)
+    if _is_predicate(pieces, at) or any(piece.text == "without" for piece in pieces[max(at - 3, 0) : at]):
+        return Manner("talked")
+    return _before(pieces, at) or _behind(pieces, at)
+
+
+def _of_named_deal(pieces: list[Piece], at: int) -> Manner:
+    """Return how what names a deal stands: "the hostage release deal" may be made, on the table, or only wanted."""
+    if is_discussed(pieces, at + 1):
+        return Manner("proposed", "proposed")
+    return Manner("talked") if is_aimed_at(pieces, at) else _by_deal(pieces[max(at - 8, 0) : at])
+
+
+def _before(pieces: list[Piece], at: int) -> Manner | None:
+    """Return how a noun stands by the nearest word before it that tells; None where none does."""
     for back in range(at - 1, max(at - _BEFORE, 0) - 1, -1):
+        if pieces[back].text in _MAY:
+            return Manner("possible")
+        if pieces[back].text.startswith("announc") and not pieces[at].kind.startswith("exchange"):
+            return None  # a release that is announced may have been already: what stands before is of something else
         told = _told_before(pieces, back) or _declared(pieces, back, at)
         if told is not None:
-            return told
+            of_deal = pieces[back].kind == "agreement-noun" or pieces[back].text in group("terms")
+            open_yet = of_deal or (pieces[back].kind == "agree" and pieces[back].form == "base")
+            return Manner("talked") if open_yet and told.status == "owed" and is_aimed_at(pieces, back) else told
+    return None
+
+
+def _behind(pieces: list[Piece], at: int) -> Manner:
+    """Return how a noun stands by the first word behind it that tells; only spoken of, where none does."""
     for place, piece in enumerate(pieces[at + 1 : at + _AFTER], at + 2):
         if (
             piece.text == "held"
@@ -43,6 +70,16 @@ def manner_of_noun(pieces: list[Piece], at: int) -> Manner:
         if piece.kind == "agree":
             return Manner("owed", "agreed")
     return Manner("talked")
+
+
+def _is_predicate(pieces: list[Piece], at: int) -> bool:
+    """Whether it only says what something else would be: "which would be the first repatriation since 2007"."""
+    back = at - 1
+    while back > 0 and (pieces[back].kind in ("word", "unit", "number") or pieces[back].text in group("articles")):
+        if pieces[back].text == "be":
+            break
+        back -= 1
+    return back > 0 and pieces[back].text == "be" and pieces[back - 1].kind == "modal"
 
 
 def _took_place(pieces: list[Piece], at: int) -> bool:
@@ -73,7 +110,8 @@ def _told_before(pieces: list[Piece], back: int) -> Manner | None:
         text = piece.kind == "demand" and any(near.text in group("texts") for near in pieces[max(back - 6, 0) : back])
         return _by_text(pieces[max(back - 6, 0) : back]) if text else _ASKED[piece.kind]
     if piece.text in group("terms") or piece.text in group("arranged"):
-        return _by_text(pieces[max(back - 3, 0) : back])
+        closed = back > 0 and pieces[back - 1].text == ","  # "the proposal, which they got on Monday, includes"
+        return _by_text(pieces[max(back - (_BEFORE if closed else 3), 0) : back])
     guaranteed = piece.kind == "announce" and piece.text.startswith("guarante")
     if guaranteed or piece.text in group("to come") or piece.kind == "modal":
         return Manner("owed", "announced")

@@ -6,6 +6,7 @@ from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import Window
 from store.reading.grammar.groups import group
 from store.reading.proposals import Commitment, Exchange
+from store.reading.transfers.carriedout import was_carried_out
 from store.reading.transfers.days import dated
 from store.reading.transfers.events import dated_by_events, told_in_present
 from store.reading.transfers.kinds import content_of, kind_of, speaks_of_swaps
@@ -35,6 +36,7 @@ def settled(scene: Scene, transfers: list[Transfer]) -> list[_Settled]:
     contents = [content for _, content in found]
     found = [one for one in found if worth(one[1], contents, scene.article.published.day)]
     found = [_reported_today(scene, one) for one in _once(_dated_by_total(found))]
+    found = [one for one in found if not was_carried_out(*one, [other for _, other in found])]
     found = [one for one in found if not _part_of_another(one, [other for _, other in found])]
     return [one for one in found if not sum_of_others(one[1], [other for _, other in found])]
 
@@ -195,9 +197,13 @@ def _same(one: Content, other: Content) -> bool:
         return False
     if one.figure.value is None:
         return _alike(one.qualifier, other.qualifier)
-    if isinstance(one, Exchange) and isinstance(other, Exchange):
-        return not (one.window.bounded and other.window.bounded) or one.window.overlaps(other.window)
-    return True
+    first, second = _day(one), _day(other)
+    return not (first.bounded and second.bounded) or first.overlaps(second)
+
+
+def _day(content: Content) -> Window:
+    """Return when something was, or is to be, handed over: ten on Tuesday are not ten on Wednesday."""
+    return content.due if isinstance(content, Commitment) else content.window
 
 
 def _rounds(one: Content, other: Content) -> bool:
@@ -246,7 +252,7 @@ def _alike(one: str | None, other: str | None) -> bool:
 
 
 def _fullness(content: Content) -> int:
-    window = content.due if isinstance(content, Commitment) else content.window
+    window = _day(content)
     each = content.reciprocal and content.figure.per == "each"
     said = 4 * window.bounded + 2 * (content.figure.value is not None) + 2 * (not content.reciprocal) + 7 * each
     ends = sum(end is not None for end in _ends(content))

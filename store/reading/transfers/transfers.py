@@ -18,11 +18,13 @@ from store.reading.transfers.days import dated, today_of, window_of
 from store.reading.transfers.directions import Parties, parties_of, returned, says, words_of
 from store.reading.transfers.evacuated import evacuated, lets_out
 from store.reading.transfers.events import auxiliaries, looks_back
+from store.reading.transfers.foreseen import is_no_due
 from store.reading.transfers.mediated import without_mediator
 from store.reading.transfers.moves import UNDER_WAY, is_freed_later
 from store.reading.transfers.named import kind_of_named, named_release, worth_naming
 from store.reading.transfers.totals import cumulative
 from store.reading.transfers.unnumbered import unnumbered_exchange
+from store.reading.transfers.worth import PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +114,7 @@ class _Reader:
         bare = not counted.kind
         if bare:
             counted = counted._replace(unit="person", kind=self._kind or "persons")
-        self._kind = counted.kind
+        self._kind = self._kind if counted.kind in PAPERS else counted.kind
         parties = parties_of(self._scene, sentence, counted, act, self._named)
         if act.partner:
             parties = returned(self._scene, sentence.pieces, counted, parties, self._first)
@@ -125,6 +127,8 @@ class _Reader:
         later = is_freed_later(sentence.pieces, counted, act)
         told = counted._replace(first=act.at + 1, last=act.at + 1) if later else counted
         window = window_of(self._scene, sentence, told, act)
+        if act.status != "done" and window.phrase and is_no_due(act, sentence.pieces, window.phrase):
+            window = NO_WINDOW
         if act.moved and act.why == UNDER_WAY and not window.bounded:
             window = self._now()
         elif act.status == "done":

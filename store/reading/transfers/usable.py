@@ -11,6 +11,7 @@ TRIGGERS = frozenset(("give-verb", "back-verb", "receive-verb", "exchange-verb",
 LISTED_ONLY = frozenset(["give", "provide", "submit", "present", "table"])
 """Verbs that hand over papers, and are no word of the trade for people."""
 _FINDING = frozenset(("recover", "retrieve", "obtain"))
+_GOODS = frozenset(("war", "wars", "talks", "policy", "ties", "barriers", "partner", "partners", "relations", "union"))
 _PRISONS = frozenset(("prison", "prisons", "jail", "jails", "penitentiary", "cells"))
 _CROSSING = ("civilians", "children", "prisoners", "hostages")
 """Who goes free by crossing; others who cross may be an army."""
@@ -44,6 +45,11 @@ def usable(pieces: list[Piece], at: int, counted: Counted) -> bool:
     return True
 
 
+def _is_of_goods(following: Piece) -> bool:
+    """Whether "trade" before a word is that in goods: "the trade agreement", "a trade war"."""
+    return following.kind == "agreement-noun" or following.text in _GOODS
+
+
 def _is_said_of_another(pieces: list[Piece], at: int, counted: Counted) -> bool:
     """Whether a participle says of the noun before it who did it: "a statement released by the company"."""
     if not 0 < at < counted.first or pieces[at].form not in ("ed", "pp") or at + 1 >= len(pieces):
@@ -57,6 +63,8 @@ def _only_moves(pieces: list[Piece], at: int, counted: Counted) -> bool:
     """Whether a verb tells of a way that frees nobody: an army that crosses, a transfer to a prison."""
     if pieces[at].value == "cross":
         return counted.kind not in _CROSSING
+    if pieces[at].text == "trade" and at + 1 < len(pieces) and _is_of_goods(pieces[at + 1]):
+        return True
     return pieces[at].value == "transfer" and _to_prison(pieces, at, counted)
 
 
