@@ -71,7 +71,7 @@ def _tense(verb: re.Match[str]) -> Tense:
 def _verbs(lang: str) -> re.Pattern[str]:
     """Return the pattern of a language's verbs."""
     future, after, past = _WORDS[lang]
-    return re.compile(f"(?P<future>\\b(?:{_either(future)}){after}\\b)|(?P<past>\\b(?:{_either(past)})\\b)")
+    return re.compile(f"(?P<future>(?<!\\bin )\\b(?:{_either(future)}){after}\\b)|(?P<past>\\b(?:{_either(past)})\\b)")
 
 
 @cache

@@ -58,7 +58,8 @@ class Lexicon:
         self.entries[entry.kind, entry.words.casefold()] = entry
         # Words of stance and of measures are words of the trade too: they are looked for beside the pieces.
         for words, meaning in _meanings(entry) if not _is_read_apart(entry) else ():
-            run = tuple(words.casefold().replace("’", "'").split())
+            said = words.casefold().replace("’", "'")
+            run = tuple((said.replace("'s ", " 's ") if entry.kind in _NAMES else said).split())
             if run:
                 known = [*self._runs.get(run[0], ()), (run, meaning)]
                 self._runs[run[0]] = sorted(known, key=lambda one: -len(one[0]))

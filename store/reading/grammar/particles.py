@@ -85,9 +85,7 @@ def _leaves_jail(pieces: list[Piece], at: int) -> bool:
     """Whether "leave" leads out of a prison: "ten prisoners left Ofer jail"."""
     near = pieces[at + 1 : at + 6]
     stays = at > 0 and pieces[at - 1].text in _BEING and near[:1] and near[0].text in ("in", "inside", "behind")
-    return not stays and any(
-        piece.text in ("prison", "jail", "captivity", "custody", "penitentiary", "detention") for piece in near
-    )
+    return not stays and any(piece.text in _JAILS or piece.text.rstrip("s") in _JAILS for piece in near)
 
 
 def _gives_to(pieces: list[Piece], at: int) -> bool:

@@ -12,6 +12,7 @@ from sentencex import get_sentence_boundaries
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.phrases import Found, Kind, find
+from store.reading.grammar.meant import meant
 from store.reading.grammar.people import people_in
 from store.reading.grammar.piece import Piece
 from store.reading.grammar.pieces import pieces_of
@@ -28,6 +29,8 @@ _ANY_DAY = date(2000, 1, 1)
 """Handed to who asks for a day where only phrases are kept that need none."""
 
 
+_LEADING = ("the", "of", "by", "and", "with", "to", "from")
+"""What stands before "rebels" that means the group of an article."""
 _SEVERAL = 2
 """From how many mentions of hostages on a group is taken to hold some."""
 
@@ -87,6 +90,8 @@ def scene_of(article: Article, lexicon: Lexicon) -> Scene:
             whole = pieces_of(article.text, span, lexicon, timed, names) if _any_in(lengths, span) else pieces
             opened = pieces_of(article.text, span, lexicon, dates, names) if _any_in(conditions, span) else whole
             sentences.append(Sentence(*span, pieces, whole, opened, place, passage.headline, len(sentences)))
+    readings = (each for sentence in sentences for each in (sentence.pieces, sentence.whole, sentence.timed))
+    meant(list({id(pieces): pieces for pieces in readings}.values()), lexicon)
     sides = sides_of([sentence.pieces for sentence in sentences], lexicon)
     state, body = _state_and_group(sides.pair, lexicon)
     if state is not None and body is not None:
@@ -131,14 +136,20 @@ def _governed(pieces: list[Piece], state: str, body: str) -> list[Piece]:
     """Return pieces in which "the government" is the state that faces a group, and "the rebels" are the group."""
     return [
         piece._replace(kind="actor", value=side, form="actor")
-        if at and (side := _stands_for(piece, pieces[at - 1].text, state, body))
+        if (side := _stands_for(piece, pieces[at - 1].text if at else _opening(pieces), state, body))
         else piece
         for at, piece in enumerate(pieces)
     ]
 
 
+def _opening(pieces: list[Piece]) -> str:
+    """Return "the" for a sentence whose first word acts at once: "Rebels released 25 prisoners"."""
+    acts = len(pieces) > 1 and (pieces[1].kind in ("aux", "modal", "date") or pieces[1].kind.endswith("-verb"))
+    return "the" if acts else ""
+
+
 def _stands_for(piece: Piece, before: str, state: str, body: str) -> str | None:
-    if piece.text in ("rebels", "insurgents", "militants", "guerrillas") and before in ("the", "of", "by"):
+    if piece.text in ("rebels", "insurgents", "militants", "guerrillas") and before in _LEADING:
         return body
     official = piece.kind == "role" and piece.text in (
         "government",

@@ -62,13 +62,23 @@ class _Tally:
             if faced is None or (self.counts[body] < _FEW and not self._is_captor(body, faced)):
                 continue
             if self.counts[faced] or self.government:
-                self.pairs[frozenset((body, faced))] += _FACING + _STAKE * (self.stakes[body] + self.stakes[faced])
+                self.pairs[frozenset((body, faced))] += min(_FACING, _FEW * self.counts[body]) + _STAKE * (
+                    self.stakes[body] + self.stakes[faced]
+                )
             self.counts[faced] += not self.counts[faced]
             self.order.setdefault(faced)
 
     def _is_captor(self, body: str, faced: str) -> bool:
         """Whether a group is named once, where hostages or a truce are spoken of again and again with who faces it."""
         return self.stakes[body] > 0 and self.stakes[faced] >= _FEW
+
+    def with_captors(self, pair: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+        """Return two sides with a group in place of its people, where captives are spoken of and it is named."""
+        for body in self.counts:
+            people, faced = lexicon.people_of(body), lexicon.faced_by(body)
+            if people is not None and faced is not None and pair == {people, faced} and self.stakes[faced]:
+                return frozenset((body, faced))
+        return pair
 
     def only_two(self) -> frozenset[str] | None:
         """Return the two sides of an article that names no more, though never together."""
@@ -103,6 +113,7 @@ def sides_of(sentences: list[list[Piece]], lexicon: Lexicon) -> Sides:
         best = tally.only_two()
     if best is None:
         return Sides(tally.counts)
+    best = tally.with_captors(best, lexicon)
     order = list(tally.order)
     first, second = sorted(best, key=order.index)
     helpers = (side for side, times in tally.helping.items() if side not in best and 3 * times >= tally.counts[side])

@@ -34,8 +34,18 @@ _LEADING = re.compile(
     r"^(?:(?:The|A|But|And|While|When|After|If|Both|Meanwhile|However|Then|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|\w+day)\s+)+"
 )
-_REBELS = re.compile(r"\b([A-Z][a-z]+(?:n|i|ese|sh)) (rebels|opposition|insurgents|pirates)\b")
-_OF_A_PEOPLE = re.compile(r"\b([A-Z][a-z]{2,}) rebels\b")
+_REBELS = re.compile(
+    r"\b([A-Z][a-z]+(?:n|i|ese|sh)) (rebels|opposition|insurgents|guerrillas|separatists|pirates)\b"
+    r"|\b([A-Z][a-z]{3,}) (rebels|insurgents|guerrillas|separatists|pirates)\b"
+)
+_WHICH = frozenset(
+    (
+        "Former", "Suspected", "Armed", "Islamist", "Islamic", "Marxist", "Leftist", "Communist", "Muslim", "Rival",
+        "Other", "Some", "Many", "Most", "Both", "These", "Those", "Ethnic", "Sunni", "Shiite", "Northern", "Southern",
+        "Eastern", "Western", "Local", "Captured", "Freed", "Anti", "Three", "Four", "Five", "Defeated", "Government",
+    )
+)  # fmt: skip
+"""Words before "rebels" that are no name of theirs."""
 _FEW = 2
 _MOST = 6
 """How many unknown sides of an article are believed."""
@@ -47,7 +57,6 @@ def strangers_in(article: Article, lexicon: Lexicon) -> Iterator[Entry]:
     """Yield sides that an article names and the lexicon does not know, with their adjectives."""
     text = article.text[:_LONGEST]
     yield from _rebels(text, lexicon)
-    yield from _named_rebels(text, lexicon)
     seen = _seen(text)
     hands = {_bare(match[1]) for match in _HANDS.finditer(text)}
     known = {words for kind, words in lexicon.entries if kind in ("actor", "seat", "person")}
@@ -95,30 +104,19 @@ def _is_person(name: str, text: str) -> bool:
 def _rebels(text: str, lexicon: Lexicon) -> Iterator[Entry]:
     """Yield rebels without a name of their own: "the rebels" of "Syrian rebels"."""
     found = _REBELS.search(text)
-    if found is None or any(group in text for group in lexicon.groups):
+    if found is None or any(group in text for group in lexicon.groups if not group.endswith("opposition")):
         return
-    side = lexicon.entries.get(("actor", found[1].casefold()))
-    of_a_state = side is not None and side.meaning not in lexicon.groups and found[2] != "opposition"
-    if f"the {found[2]}" not in text and not of_a_state:
+    people, what = found[1] or found[3], found[2] or found[4]
+    side = lexicon.entries.get(("actor", people.casefold()))
+    of_a_state = side is not None and side.meaning not in lexicon.groups and what != "opposition"
+    if (f"the {what}" not in text and not of_a_state) or people in _WHICH or people in group("no sides"):
         return
     yield Entry("actor", found.group(), found.group())
-    yield Entry("seat", found[2], found.group())
-    if side is not None and found[2] != "pirates":
+    yield Entry("seat", what, found.group())
+    if side is None:
+        yield Entry("actor", people, found.group())
+    if side is not None and what != "pirates":
         yield Entry("faces", found.group(), side.meaning)
-
-
-def _named_rebels(text: str, lexicon: Lexicon) -> Iterator[Entry]:
-    """Yield rebels of a people that is no state's: "Tuareg rebels", then "the Tuareg"."""
-    if any(one in text for one in lexicon.groups):
-        return
-    for name in dict.fromkeys(match[1] for match in _OF_A_PEOPLE.finditer(text)):
-        known = any((kind, name.casefold()) in lexicon.entries for kind in ("actor", "seat", "place", "person"))
-        inside = re.search(rf"[a-z,] {name}\b", text) is not None
-        if known or not inside or name in group("no sides"):
-            continue
-        yield Entry("actor", f"{name} rebels", f"{name} rebels")
-        yield Entry("actor", name, f"{name} rebels")
-        return
 
 
 def _bare(name: str) -> str:

@@ -13,8 +13,9 @@ from store.reading.transfers.foreseen import awaited, is_foreseen, owed_or_propo
 from store.reading.transfers.manners import manner_of_verb
 from store.reading.transfers.moves import moved
 from store.reading.transfers.nouns import manner_of_noun
-from store.reading.transfers.partners import in_return, paid_for
-from store.reading.transfers.unmoved import are_sufferers, of_rejected_paper, only_exist
+from store.reading.transfers.partners import in_return, paid_for, traded_for
+from store.reading.transfers.standing import are_sufferers, is_subject, only_exist
+from store.reading.transfers.unmoved import of_rejected_paper
 from store.reading.transfers.usable import LISTED_ONLY, TRIGGERS, does_else, is_passive, usable
 
 _TELLING = ("after", "before", "since", "by", "upon", "following")
@@ -23,6 +24,8 @@ _ALIKE = ("set free", "let go")
 _AT_LARGE = frozenset(("persons", "civilians", "children", "soldiers"))
 """Who is exchanged on visits too: "personnel exchanges", "student exchanges"."""
 _NEAR = 6
+_GRANTED = ("given", "handed")
+"""Participles whose subject receives what stands right behind them: "Moscow was given the remains of 26"."""
 
 
 def act_on(pieces: list[Piece], counted: Counted, before: Act | None) -> Act | None:
@@ -53,6 +56,8 @@ def _ruled_by(pieces: list[Piece], counted: Counted, at: int | None, before: Act
     if before is not None and at == before.at and paid_for(pieces, counted, at):
         return before._replace(partner=not before.partner)
     act = _caused(pieces, at, counted) or act_at(pieces, at, counted)
+    if before is None and at < counted.first and traded_for(pieces, counted, at):
+        act = act._replace(partner=True)
     if act.status == "done" and is_foreseen(pieces, at):
         act = owed_or_proposed(act, pieces, at)
     if _denied(pieces, min(at, counted.first)) or (
@@ -118,7 +123,8 @@ def _governing(pieces: list[Piece], counted: Counted) -> int | None:
     if before is not None and open_before and str(pieces[before].value) in LISTED_ONLY:
         return before
     after, owned = _behind(pieces, counted, begun=before is not None, open_before=open_before)
-    if after is not None and (owned or not open_before or _surely(pieces, after, counted)):
+    sure = owned or not open_before or _surely(pieces, after or 0, counted) or is_subject(pieces, counted)
+    if after is not None and sure:
         return after
     return before if open_before else None
 
@@ -170,6 +176,9 @@ def _ends_search(pieces: list[Piece], at: int, counted: Counted, *, begun: bool,
     if piece.text in ("who", "which"):
         verbal = any(item.kind in ("aux", "modal", "say") for item in pieces[counted.last + 1 : at])
         return begun or verbal or at > counted.last + _NEAR
+    apposed = piece.kind == "unit" and pieces[at - 1].text in (",", "and") and is_subject(pieces, counted)
+    if apposed:
+        return False
     if piece.kind in ("unit", "number") and open_before:
         return True
     if piece.kind == "unit" and pieces[at - 1].kind != "conj":
@@ -213,6 +222,8 @@ def _goes_on(pieces: list[Piece], counted: Counted, before: Act) -> bool:
     if counted.first > 1 and pieces[counted.first].text == "those" and pieces[counted.first - 1].text == "and":
         return True
     if does_else(pieces, counted) or _has_own_verb(pieces, counted):
+        return False
+    if is_subject(pieces, counted) and before.at < counted.first:
         return False
     between = pieces[before.at + 1 : counted.first][-_NEAR:]
     return not any(piece.kind in ("say", "modal") or piece.text in group("new clauses") for piece in between)
@@ -262,6 +273,13 @@ def act_at(pieces: list[Piece], at: int, counted: Counted) -> Act:
     manner, left = manner_of_verb(pieces, at)
     if at > counted.last and (piece.kind == "back-verb" or piece.text.startswith("return")):
         passive, way = True, "give"
+    if (
+        passive
+        and piece.text in _GRANTED
+        and at < counted.first
+        and not any(p.text in ("to", "over", "back") for p in pieces[at + 1 : counted.first])
+    ):
+        passive, way = False, "receive"
     why = " ".join(item.text for item in pieces[left : at + 1])
     return Act(at, way, manner.status, manner.modality, passive=passive, left=left, why=why)
 

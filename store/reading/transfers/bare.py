@@ -6,7 +6,7 @@ from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.grammar.sides import side_of
 from store.reading.transfers.amounts import amount_at
-from store.reading.transfers.counted import Counted, is_part, text_at
+from store.reading.transfers.counted import Counted, is_part, owner_behind, text_at
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _AGES = frozenset(("aged", "age", "ages"))
@@ -77,7 +77,8 @@ def part_of(pieces: list[Piece], index: int) -> Counted | None:
         if pieces[ahead].kind not in ("actor", "word"):
             break
     people = any(piece.kind == "unit" for piece in pieces[whole + 1 : whole + 1 + _FARTHEST])
-    if pieces[index].value == 1 and not people and text_at(pieces, whole + 1) and pieces[whole + 1].kind == "word":
+    worded = text_at(pieces, whole + 1).isalpha() and pieces[whole + 1].kind == "word"
+    if pieces[index].value == 1 and not people and worded:
         return None  # "one of the two main festivals"
     return Counted(first, whole, "", "", figure, partial=True, rest=rest)
 
@@ -214,7 +215,7 @@ def _in_office(pieces: list[Piece], index: int) -> Counted | None:
         if piece.text in group("in office"):
             owner = next((side_of(item) for item in pieces[index + 1 : ahead] if item.kind == "actor"), None)
             first, figure = amount_at(pieces, index, 0)
-            return Counted(first, ahead, "person", "soldiers", figure, owner)
+            return Counted(first, ahead, "person", "soldiers", figure, owner or owner_behind(pieces, ahead))
         if piece.kind not in ("role", "actor", "word") and piece.text not in ("of", "its", "their", "the", "and"):
             return None
     return None

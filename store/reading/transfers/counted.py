@@ -16,6 +16,8 @@ _AGES = re.compile(
     r"|aged (?:between )?(\d+(?: ?(?:-|–|to|and) ?\d+)?)|(younger|older) than (\d+)|aged under (\d+))"
 )
 _OPENING = 6
+_ASIDE = 9
+"""How long an aside that lists some of those counted may be."""
 _TAKEN = frozenset(("arrested", "missing"))
 """What was done to people before they were handed over: "released six fishermen arrested near the border"."""
 _OF_THEM = (("of", "those"), ("of", "them"), ("of", "these"), ("among", "them"), ("among", "those"))
@@ -96,12 +98,26 @@ def is_part(pieces: list[Piece], first: int) -> bool:
         "at",
     ):
         return True
+    if _among_behind(pieces, first):
+        return True
     if first < _OPENING and (text_at(pieces, 0), text_at(pieces, 1)) in _OF_THEM:
         return True
     if text_at(pieces, first - 1) in _ASIDES and first > 1 and pieces[first - 2].kind == "unit":
         return True
     before = " ".join(piece.text for piece in pieces[max(first - 3, 0) : first])
     return before.endswith(_PARTS)
+
+
+def _among_behind(pieces: list[Piece], first: int) -> bool:
+    """Whether "among them" ends the aside in which a number stands: ", five Britons and two Americans among them,"."""
+    if first < 1 or not any(text_at(pieces, back) == "," for back in range(max(first - _ASIDE, 0), first)):
+        return False
+    for at in range(first + 1, min(first + _ASIDE, len(pieces))):
+        if pieces[at].text == "among":
+            return text_at(pieces, at + 1) in ("them", "whom") and text_at(pieces, at + 2) in (",", ".", "", ")")
+        if pieces[at].text in (",", ";", ".") or pieces[at].kind in ("aux", "modal", "say"):
+            return False
+    return False
 
 
 def is_fraction(pieces: list[Piece], first: int) -> bool:

@@ -13,6 +13,7 @@ from store.reading.grammar.piece import Piece
 from store.reading.grammar.sentences import Scene, Sentence
 from store.reading.transfers.act import Act
 from store.reading.transfers.counted import Counted
+from store.reading.transfers.since import since_then
 from store.reading.transfers.usable import TRIGGERS
 
 if TYPE_CHECKING:
@@ -51,17 +52,20 @@ _ENTRY = re.compile(r"[\s•\-]*\d{1,2}[:.]\d\d\b")
 
 def window_of(scene: Scene, sentence: Sentence, counted: Counted, act: Act) -> Window:
     """Return when: for what was done the day of it, for what is owed the day it is due; empty where nothing says it."""
-    best, nearest = None, _FARTHEST + 1
+    best, nearest, place = None, _FARTHEST + 1, 0
     for at, piece in enumerate(sentence.pieces):
         window = piece.date
         if window is None:
             continue
         distance = _distance(scene.article.published.day, sentence.pieces, at, counted, act)
         if distance is not None and distance < nearest:
-            best, nearest = window, distance
+            best, nearest, place = window, distance, at
     if best is None or not best.dated:
         return NO_WINDOW
     days = _day_before(sentence.pieces, act, _at_an_hour(best.window()))
+    published = scene.article.published.day
+    if act.status == "done" and published is not None and since_then(sentence.pieces, place, act):
+        return Window(days.earliest, published, phrase=days.phrase, rule="since a day")
     return _until_today(days, scene.article.published.day) if act.status == "done" else days
 
 
@@ -105,7 +109,10 @@ def _distance(published: date | None, pieces: list[Piece], at: int, counted: Cou
         return None
     if _of_another_event(pieces, at, counted, act):
         return None
-    if _belongs_elsewhere(pieces, at, act) or (not done and not _may_be_due(published, pieces, at, act)):
+    since = done and since_then(pieces, at, act)
+    if (not since and _belongs_elsewhere(pieces, at, act)) or (
+        not done and not _may_be_due(published, pieces, at, act)
+    ):
         return None
     if _when_said(pieces, at):
         return distance + 8 if done else None

@@ -11,6 +11,7 @@ from store.reading.proposals import ALL_SIDES
 from store.reading.transfers.act import Act
 from store.reading.transfers.captors import from_captors
 from store.reading.transfers.counted import Counted
+from store.reading.transfers.holders import holder_of
 from store.reading.transfers.naming import (
     pronoun,
     side_behind,
@@ -58,7 +59,7 @@ def returned(scene: Scene, pieces: list[Piece], counted: Counted, parties: Parti
     """Return who gives and who takes what is given in return for something else, whose parties are known."""
     if first is None or first.giver is None or first.reciprocal or parties.reciprocal:
         return parties
-    giver = _holder(scene, pieces, counted) or first.taker or parties.giver
+    giver = holder_of(scene, pieces, counted) or first.taker or parties.giver
     return parties._replace(giver=None if giver == first.giver else giver, taker=first.giver)
 
 
@@ -78,7 +79,7 @@ def _mutual(scene: Scene, pieces: list[Piece], counted: Counted, act: Act, subje
             return _together((subject, other))
     if act.way == "exchange" and not act.partner and not one_way:
         return _together(both or _turned(scene.pair, subject) or (subject, None))
-    held = act.partner or _holder(scene, pieces, counted) is not None
+    held = act.partner or holder_of(scene, pieces, counted) is not None
     joint = both is not None or _is_joint(pieces, counted, act)
     if both is not None and act.way == "give" and counted.owner in both and counted.numbered:
         return Parties(both[1] if counted.owner == both[0] else both[0], counted.owner)
@@ -117,6 +118,8 @@ def _directed(scene: Scene, pieces: list[Piece], counted: Counted, act: Act, sub
     if counted.owner is not None and counted.owner in group("third"):
         giver, taker = None if giver == counted.owner else giver, counted.owner
     by_pronoun = subject_of(pieces, act.left) is None and subject is not None
+    if by_pronoun and act.way == "give" and not act.passive and counted.owner == giver and giver is not None:
+        giver, taker = other_side(scene, giver), giver
     if by_pronoun and act.way == "receive" and counted.owner == giver and counted.owner is not None:
         giver, taker = taker, giver
     return Parties(giver, taker, guessed=guessed)
@@ -173,11 +176,12 @@ def _one_way(
     """Return giver and taker of what goes one way."""
     giver, taker = _named(scene, pieces, counted, act, subject)
     if act.partner:
-        giver, taker = _holder(scene, pieces, counted) or taker or other_side(scene, giver), giver
+        giver, taker = holder_of(scene, pieces, counted) or taker or other_side(scene, giver), giver
     owner = scene.group if counted.owner is not None and counted.owner == scene.people else counted.owner
     free = taker is None or taker in group("third") or taker in scene.helpers
     if owner is not None and (act.partner or (free and owner != giver)):
-        known = owner in (scene.pair or ()) or scene.sides[owner] > _OFTEN
+        faced = any(side == giver for _, side in scene.faces)
+        known = owner in (scene.pair or ()) or scene.sides[owner] > _OFTEN or not faced
         taker = owner if known else other_side(scene, giver) or owner
         giver = other_side(scene, owner) or giver if act.partner else giver
     giver, taker = (None if side in group("third") or side in scene.helpers else side for side in (giver, taker))
@@ -191,7 +195,16 @@ def _one_way(
         giver = scene.group if counted.kind == "hostages" and taker is giver is None else giver
     if counted.kind == "hostages" and giver is None and scene.group is None:
         return None, taker
-    return giver or other_side(scene, taker), taker or other_side(scene, giver)
+    return giver or other_side(scene, taker), taker or _facing(scene, pieces, giver)
+
+
+def _facing(scene: Scene, pieces: list[Piece], giver: str | None) -> str | None:
+    """Return who takes what a side gives; nobody where a group gives, and the other of two is not whom it faces."""
+    faced = dict(scene.faces).get(giver or "")
+    other = other_side(scene, giver)
+    named = any(piece.kind == "actor" and side_of(piece) == other and piece.form != "person" for piece in pieces)
+    by_name = named and not any(piece.text in ("among", "including") for piece in pieces)
+    return other if faced is None or other == faced or faced not in scene.sides or by_name else None
 
 
 def _named(
@@ -204,10 +217,12 @@ def _named(
         return side_behind(pieces, act.at, ("from",)), own or active
     source = side_right_behind(pieces, counted, "by")
     source = source or side_behind(pieces, min(act.at, counted.first), ("by", "from") if act.passive else ("by",))
+    if pieces[act.at].value == "leave":
+        source = source or next((side_of(p) for p in pieces[act.at + 1 : act.at + 4] if p.kind == "actor"), None)
     target = side_right_behind(pieces, counted, "to") or side_behind(pieces, act.at, ("to",))
     if pieces[act.at].value == "hand to" and pieces[act.at + 1].kind == "actor":
         target = side_of(pieces[act.at + 1])
-    return own or _holder(scene, pieces, counted) or active or source, target
+    return own or holder_of(scene, pieces, counted) or active or source, target
 
 
 def other_side(scene: Scene, side: str | None) -> str | None:
@@ -241,39 +256,6 @@ def _jailer(pieces: list[Piece], counted: Counted, act: Act) -> str | None:
         if piece.kind == "place":
             return side_of(piece)
     return None
-
-
-def _holder(scene: Scene, pieces: list[Piece], counted: Counted) -> str | None:
-    """Return who holds them, as the words behind say: "held hostage by Hamas", "imprisoned in Israel"."""
-    if counted.holder is not None:
-        return counted.holder
-    captive = pieces[counted.last].text in ("hostage", "captive") and counted.kind == "hostages"
-    tail = pieces[counted.last + (not captive) : counted.last + 13]
-    for at, piece in enumerate(tail[:8]):
-        if piece.text in group("held"):
-            for place in range(at + 1, min(at + 6, len(tail))):
-                if tail[place].text == "," and tail[place - 1].kind == "date":
-                    return None
-                if tail[place].kind in ("actor", "place") and tail[place - 1].text in ("by", "in", "the"):
-                    where = tail[place - 1].text == "in" and piece.text in ("kidnapped", "abducted", "seized")
-                    return None if where else _in_arms(scene, tail, place)
-            return None
-        if piece.kind.endswith(("-verb", "exchange-noun")) or piece.kind in ("say", "modal"):
-            return None
-        if piece.text in ("exchange", "return") and at and tail[at - 1].text == "in":
-            return None
-    return None
-
-
-def _in_arms(scene: Scene, pieces: list[Piece], at: int) -> str | None:
-    """Return the side at a place; "Syrian rebels" are those who face Syria, and who holds in a group's land is it."""
-    side = side_of(pieces[at])
-    against = next((one for one, faced in scene.faces if faced == side), None)
-    if at + 1 < len(pieces) and pieces[at + 1].text in group("against a state"):
-        return against
-    if pieces[at].kind == "place" and scene.pair is not None and side not in scene.pair and against is not None:
-        return against
-    return side
 
 
 def _own_subject(pieces: list[Piece], counted: Counted) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -28,6 +29,11 @@ _BEFORE = 3
 _SEEN = frozenset(("see", "saw", "sees", "seen", "watch", "watched", "let", "make", "made", "makes", "helped", "help"))
 """Verbs whose infinitive looks like a present: "the deal saw Hamas release 105"."""
 _RETURNING = (["in", "return"], ["in", "exchange"], ["in", "turn"])
+_AT_FIRST = re.compile(
+    r"\b(?:in|during|over|within) (?:the|its|their) (?:first|initial|opening|early|final|last) (?:few )?"
+    r"(?:days|weeks|months|phase|stage|hours)\b|\bat the (?:start|beginning|outset|time) of\b|\bin (?:an|the) earlier\b"
+)
+"""What tells of a time that no day is named for."""
 _NEWS = 6
 """Up to how many days before the article's day an event is its news."""
 
@@ -48,6 +54,9 @@ def _reported(sentence: Sentence, act: Act) -> bool:
 
 def looks_back(sentence: Sentence, act: Act) -> bool:
     """Whether a sentence tells of what was before the event of the day: "the previous exchange", "it followed"."""
+    words = " ".join(piece.text for piece in sentence.pieces)
+    if _AT_FIRST.search(words):
+        return True
     near = sentence.pieces[max(act.left - _BEFORE, 0) : act.at]
     if any(piece.text in group("background") for piece in near):
         return True

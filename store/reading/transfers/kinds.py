@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.piece import Piece
 from store.reading.proposals import ALL_SIDES, Commitment, Exchange
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 _PEOPLE = ("prisoners", "soldiers", "persons")
 _CAPTIVITY = frozenset(("captured", "captivity", "captive", "captives", "detained", "seized", "freed", "imprisoned"))
 _JAILED = frozenset(("jail", "jails", "jailed", "prison", "prisons", "imprisoned", "custody", "detention", "sentences"))
+_OF_ITSELF = re.compile(
+    r"\bunilateral|\bon (?:their|its) own (?:account|initiative)\b|\bof (?:their|its) own accord\b"
+    r"|\bin return for nothing\b|\bwithout anything in return\b"
+)
 _UNNAMED = ("children", "civilians", "persons")
 
 
@@ -29,11 +35,11 @@ def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool, hostages: bool = F
         return None
     scene = scene._replace(hostages=True) if hostages else scene
     kind, giver = transfer.counted.kind, transfer.giver
-    if kind in (*_PEOPLE, "civilians") and by_kidnappers(transfer.sentence.pieces, transfer.act):
+    if _is_kidnapped(transfer):
         return "hostages"
     elsewhere = transfer.taker is None and giver is not None and giver not in (scene.pair or (giver,))
     swaps = swaps and (not elsewhere or giver == ALL_SIDES)
-    swaps = swaps and not _freed_alone(transfer)
+    swaps = swaps and not _freed_alone(transfer) and not _is_alone(transfer)
     both_ways = transfer.reciprocal or transfer.act.way == "exchange"
     if kind in ("prisoners", "soldiers"):
         swapped = both_ways or transfer.act.partner or swaps
@@ -50,6 +56,14 @@ def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool, hostages: bool = F
         return "prisoner_exchange"
     known = giver is not None or transfer.taker is not None or transfer.act.moved
     return "prisoners" if known and transfer.counted.numbered and not scene.hostages else None
+
+
+def _is_kidnapped(transfer: Transfer) -> bool:
+    """Whether those who free people are kidnappers: gunmen, bandits, pirates."""
+    kind, giver = transfer.counted.kind, transfer.giver
+    if kind in (*_PEOPLE, "civilians") and by_kidnappers(transfer.sentence.pieces, transfer.act):
+        return True
+    return giver is not None and giver.endswith("pirates") and kind in ("prisoners", "soldiers", *_UNNAMED)
 
 
 def _was_jailed(transfer: Transfer, scene: Scene) -> bool:
@@ -103,6 +117,12 @@ def _only_travels(transfer: Transfer, scene: Scene) -> bool:
     if transfer.counted.kind in ("prisoners", "hostages", "remains"):
         return False
     return not any(speaks_of_captives(sentence.pieces) for sentence in scene.sentences)
+
+
+def _is_alone(transfer: Transfer) -> bool:
+    """Whether a side does it of its own accord: "unilaterally", "on their own account", "as an amnesty"."""
+    words = " ".join(piece.text for piece in transfer.sentence.pieces)
+    return not transfer.reciprocal and _OF_ITSELF.search(words) is not None
 
 
 def speaks_of_swaps(scene: Scene) -> bool:

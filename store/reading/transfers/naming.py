@@ -14,10 +14,13 @@ _REACH = 14
 _NEAR = 8
 _PRONOUNS = frozenset("it they we he she".split())  # noqa: SIM905 - five short words
 _SMALL = ("'s", "the")
+_DOING = ("aux", "modal", "say", "announce", "agree")
 _CLOSE = 3
 """Within how many pieces behind a verb "from" is surely its own."""
 _BEHIND = 26
 _LISTED = 2
+_AWAY = frozenset(("home", "back", "over", "free", "alive", "unharmed", "today", "overnight", "abroad", "conditions"))
+"""Words behind which "by" still tells who did it: "handed over by", "released unharmed by"."""
 
 
 def subject_of(pieces: list[Piece], left: int) -> str | None:
@@ -69,7 +72,8 @@ def pronoun(pieces: list[Piece], left: int, earlier: list[str]) -> str | None:
             if pieces[at].text == "we":
                 return _speaker(pieces)
             before = [side_of(piece) for piece in _named_before(pieces, at)]
-            return next(iter(before or earlier), None)
+            acting = [side_of(pieces[place]) for place in range(at) if _acts(pieces, place)]
+            return next(iter(acting or before or earlier), None)
     return None
 
 
@@ -80,6 +84,16 @@ def _named_before(pieces: list[Piece], at: int) -> list[Piece]:
         for place, piece in enumerate(pieces[:at])
         if piece.kind == "actor" and not (pieces[place + 1].text == "'s" and pieces[place + 2].kind == "actor")
     ]
+
+
+def _acts(pieces: list[Piece], at: int) -> bool:
+    """Whether a side does what a verb right behind it says: "the Afghan government would release"."""
+    if pieces[at].kind != "actor" or side_of(pieces[at]) in group("third") or _in_phrase(pieces, at):
+        return False
+    behind = at + 1
+    while behind < len(pieces) and pieces[behind].kind == "role":
+        behind += 1
+    return behind < len(pieces) and (pieces[behind].kind in _DOING or pieces[behind].kind.endswith("-verb"))
 
 
 def _speaker(pieces: list[Piece]) -> str | None:
@@ -120,13 +134,20 @@ def side_behind(pieces: list[Piece], at: int, prepositions: tuple[str, ...]) -> 
         if piece.text == "from" and (_lists_places(pieces, ahead) or _in_return(pieces[at + 1 : ahead])):
             continue
         leads = piece.text in prepositions and piece.kind == "prep"
-        if piece.text == "from" and ahead - at > _CLOSE and pieces[ahead - 1].kind == "word":
+        if piece.text in ("from", "by") and ahead - at > _CLOSE and _is_of_noun(pieces[ahead - 1], piece.text):
             continue
         if leads and pieces[ahead - 1].text not in group("no takers"):
             side = _next_side(pieces, ahead)
             if side is not None:
                 return side
     return None
+
+
+def _is_of_noun(before: Piece, preposition: str) -> bool:
+    """Whether a preposition goes with the word before it and not with the verb: "efforts by Kenya", "arranged by"."""
+    if preposition == "by" and (before.text in group("jails") or before.text.endswith("ly") or before.text in _AWAY):
+        return False
+    return before.kind == "word" or (preposition == "by" and before.kind in ("demand", "propose", "offer", "role"))
 
 
 def _in_return(pieces: list[Piece]) -> bool:

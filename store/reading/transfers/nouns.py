@@ -17,14 +17,15 @@ _ASKED = {
 _DECLARING = ("announce", "announces", "announced", "announcing", "plan", "planned", "pledged", "promised")
 _MAY = frozenset(("can", "could", "may", "might"))
 _THANKED = 12
+_MUST = 8
 _BEFORE, _AFTER = 14, 16
 """How many pieces before and behind a noun are looked at."""
 
 
 def manner_of_noun(pieces: list[Piece], at: int) -> Manner:
     """Return how a noun of the trade stands, by the nearest word before it that tells, else the first behind it."""
-    if _took_place(pieces, at):
-        return Manner("done")
+    if _took_place(pieces, at) or _must(pieces, at):
+        return Manner("done") if _took_place(pieces, at) else _ASKED["demand"]
     if at + 1 < len(pieces) and pieces[at + 1].kind == "agreement-noun":
         return _of_named_deal(pieces, at)
     if _is_predicate(pieces, at) or any(piece.text == "without" for piece in pieces[max(at - 3, 0) : at]):
@@ -80,6 +81,16 @@ def _is_predicate(pieces: list[Piece], at: int) -> bool:
             break
         back -= 1
     return back > 0 and pieces[back].text == "be" and pieces[back - 1].kind == "modal"
+
+
+def _must(pieces: list[Piece], at: int) -> bool:
+    """Whether it is what somebody ought to do: "must complete the process of releasing 5,000 detainees"."""
+    for back in range(at - 1, max(at - _MUST, -1), -1):
+        if pieces[back].text in ("must", "should", "ought"):
+            return not any(piece.kind == "agreement-noun" for piece in pieces[:back])
+        if pieces[back].text in (",", ";", "that", "and") or pieces[back].kind == "say":
+            return False
+    return False
 
 
 def _took_place(pieces: list[Piece], at: int) -> bool:

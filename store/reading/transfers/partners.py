@@ -36,6 +36,35 @@ def _is_open(between: list[Piece]) -> bool:
     )
 
 
+def goes_back(pieces: list[Piece], counted: Counted, before: Counted | None) -> bool:
+    """Whether those counted went the other way: "706 were released, and 181 went free in return"."""
+    if before is None or not before.numbered:
+        return False
+    words = [piece.text for piece in pieces]
+    clause = range(counted.last + 1, len(words) - 1)
+    end = next((at for at in clause if words[at] in (";", ".") or pieces[at].kind == "number"), len(words))
+    between = words[before.last + 1 : counted.first]
+    told = any(words[at : at + 2] in (["in", "return"], ["in", "exchange"]) for at in range(counted.last + 1, end - 1))
+    own = any(piece.kind.endswith("-verb") for piece in pieces[counted.last + 1 : end])
+    led = words[counted.last + 1 : counted.last + 3] in (["in", "return"], ["in", "exchange"])
+    closed = not any(words[at : at + 3] in (["in", "return", "for"], ["in", "exchange", "for"]) for at in range(end))
+    return told and closed and ("and" in between or "while" in between) and (own or led)
+
+
 def paid_for(pieces: list[Piece], counted: Counted, act: int) -> bool:
-    """Whether it is what was given for what a verb governs: "were handed over for 15 Russian soldiers"."""
-    return text_at(pieces, counted.first - 1) == "for" and 0 < counted.first - act <= 3
+    """Whether it is what was given for what a verb governs: "handed over for 15 soldiers", "gives up X for 20"."""
+    if text_at(pieces, counted.first - 1) == "for" and 0 < counted.first - act <= 3:
+        return True
+    return traded_for(pieces, counted, act)
+
+
+def traded_for(pieces: list[Piece], counted: Counted, act: int) -> bool:
+    """Whether somebody named was given for those counted and others: "gives up X for five commanders and 20 more"."""
+    at = next((place for place in range(counted.first - 1, act, -1) if pieces[place].text == "for"), None)
+    if at is None or counted.first - act > _REACH or text_at(pieces, at - 1) in ("exchange", "return"):
+        return False
+    one = any(piece.kind == "name" for piece in pieces[act + 1 : at])
+    plain = all(piece.kind in ("name", "actor", "role", "word") for piece in pieces[act + 1 : at])
+    more = pieces[at + 1 : counted.first]
+    joined = bool(more) and (more[-1].text == "and" and len(more) > 1 and more[-2].kind in ("role", "unit", "name"))
+    return one and plain and joined

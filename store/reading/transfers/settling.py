@@ -10,6 +10,7 @@ from store.reading.transfers.carriedout import was_carried_out
 from store.reading.transfers.days import dated
 from store.reading.transfers.events import dated_by_events, told_in_present
 from store.reading.transfers.kinds import content_of, kind_of, speaks_of_swaps
+from store.reading.transfers.saying import by_the_day_done
 from store.reading.transfers.sums import sum_of_others
 from store.reading.transfers.totals import cumulative, since_beginning, summed_up
 from store.reading.transfers.transfers import Transfer
@@ -32,7 +33,8 @@ _Settled = tuple[Transfer, Content]
 
 def settled(scene: Scene, transfers: list[Transfer]) -> list[_Settled]:
     """Return what is to be proposed of what an article says of things given, in the order of the text."""
-    found = list(_contents(scene, _merged(dated_by_events(transfers, scene.article.published.day))))
+    told = by_the_day_done(transfers, scene.sentences)
+    found = list(_contents(scene, _merged(dated_by_events(told, scene.article.published.day))))
     contents = [content for _, content in found]
     found = [one for one in found if worth(one[1], contents, scene.article.published.day)]
     found = [_reported_today(scene, one) for one in _once(_dated_by_total(found))]

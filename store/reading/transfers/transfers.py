@@ -22,8 +22,11 @@ from store.reading.transfers.foreseen import is_no_due
 from store.reading.transfers.mediated import without_mediator
 from store.reading.transfers.moves import UNDER_WAY, is_freed_later
 from store.reading.transfers.named import kind_of_named, named_release, worth_naming
+from store.reading.transfers.partners import goes_back
 from store.reading.transfers.totals import cumulative
 from store.reading.transfers.unnumbered import unnumbered_exchange
+from store.reading.transfers.untold import untold
+from store.reading.transfers.whose import with_owner
 from store.reading.transfers.worth import PAPERS
 
 if TYPE_CHECKING:
@@ -75,6 +78,7 @@ class _Reader:
         again = taken_up(sentence, self._held)
         if again and not any(counted.numbered for counted in everything):
             everything = [*again, *(counted for counted in everything if counted.first > again[-1].last)]
+        last: Transfer | None = None
         told = unnumbered_exchange(sentence.pieces) if not everything else None
         if told is not None and told[1].status == "done":
             yield self._transfer(sentence, *told)
@@ -94,9 +98,10 @@ class _Reader:
                 self._held += [one] if one is not None else []
             elif counted.numbered:
                 self._held.clear()
-            if found is not None and not gone:
+            if found is not None and not gone and not untold(self._scene, sentence.pieces, counted, found):
                 act = found
-                transfer = self._transfer(sentence, counted, found)
+                transfer = _turned(self._transfer(sentence, counted, found), last)
+                last = transfer
                 yield from _each_way(transfer)
                 yield from _rest_of(transfer)
                 yield from _person_for(transfer, everything)
@@ -115,6 +120,7 @@ class _Reader:
         if bare:
             counted = counted._replace(unit="person", kind=self._kind or "persons")
         self._kind = self._kind if counted.kind in PAPERS else counted.kind
+        counted = with_owner(self._scene, sentence.pieces, counted)
         parties = parties_of(self._scene, sentence, counted, act, self._named)
         if act.partner:
             parties = returned(self._scene, sentence.pieces, counted, parties, self._first)
@@ -151,7 +157,11 @@ class _Reader:
         if window.bounded and not looks_back(sentence, act):
             self._day, self._told = window, sentence.place
         elif (
-            not window.bounded and plain and not words & {"had", "has", "have"} and sentence.place - self._told <= _KEPT
+            not window.bounded
+            and plain
+            and not looks_back(sentence, act)
+            and not words & {"had", "has", "have"}
+            and sentence.place - self._told <= _KEPT
         ):
             return self._day
         return window
@@ -180,6 +190,15 @@ def _on_the_way(parties: Parties, act: Act, *before: Parties | None) -> Parties:
     if last is not None and act.again:
         return last
     return Parties(last.taker, last.giver) if act.turned and last is not None else parties
+
+
+def _turned(transfer: Transfer, last: Transfer | None) -> Transfer:
+    """Return what was given in return for what the same sentence tells before it with its two sides turned."""
+    if last is None or last.reciprocal or transfer.act.partner or last.giver is None:
+        return transfer
+    if not goes_back(transfer.sentence.pieces, transfer.counted, last.counted):
+        return transfer
+    return transfer._replace(giver=last.taker, taker=last.giver)
 
 
 def _rest_of(transfer: Transfer) -> Iterator[Transfer]:

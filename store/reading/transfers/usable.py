@@ -17,6 +17,7 @@ _CROSSING = ("civilians", "children", "prisoners", "hostages")
 """Who goes free by crossing; others who cross may be an army."""
 _CAPTIVE = ("prisoners", "hostages", "remains")
 """Who is handed over where they are evacuated; others are brought to safety."""
+_RIGHT_BEHIND = 3
 _GOING = ("prisoners", "hostages", "children", "remains", "civilians")
 """Who is handed over where they go to a side; others who go there may be on a visit."""
 
@@ -39,7 +40,8 @@ def usable(pieces: list[Piece], at: int, counted: Counted) -> bool:
     if piece.value == "go":
         return counted.kind in _GOING
     if str(piece.value) in LISTED_ONLY:
-        return counted.unit in ("list", "document") or _was_given_for(pieces, at) or _gives_to(pieces, at, counted)
+        given = _was_given_for(pieces, at) or _gives_to(pieces, at, counted) or _was_granted(pieces, at, counted)
+        return given or counted.unit in ("list", "document")
     if piece.value in _FINDING and counted.kind in ("remains", "hostages"):
         return _comes_from(pieces, at)
     return True
@@ -88,6 +90,13 @@ def _gives_to(pieces: list[Piece], at: int, counted: Counted) -> bool:
     behind = pieces[counted.last + 1 : counted.last + 5]
     given = pieces[at].value == "give" and at < counted.first and counted.numbered and counted.kind in _CAPTIVE
     return given and behind[:1] != [] and behind[0].text == "to" and any(piece.kind == "actor" for piece in behind)
+
+
+def _was_granted(pieces: list[Piece], at: int, counted: Counted) -> bool:
+    """Whether a side was given people or remains, which stand right behind: "Moscow was given the remains of 26"."""
+    near = 0 < counted.first - at <= _RIGHT_BEHIND and counted.kind in _CAPTIVE and counted.numbered
+    led = any(piece.text == "to" for piece in pieces[at + 1 : counted.first])
+    return near and pieces[at].text == "given" and not led and is_passive(pieces, at)
 
 
 def _comes_from(pieces: list[Piece], at: int) -> bool:
