@@ -14,7 +14,7 @@ from store.reading.transfers.manners import manner_of_verb
 from store.reading.transfers.moves import moved
 from store.reading.transfers.nouns import manner_of_noun
 from store.reading.transfers.partners import in_return, paid_for, traded_for
-from store.reading.transfers.standing import are_sufferers, is_subject, only_exist
+from store.reading.transfers.standing import are_sufferers, has_own_verb, is_subject, only_exist
 from store.reading.transfers.unmoved import of_rejected_paper
 from store.reading.transfers.usable import LISTED_ONLY, TRIGGERS, does_else, is_passive, usable
 
@@ -117,7 +117,7 @@ def is_noun(pieces: list[Piece], at: int) -> bool:
 
 def _governing(pieces: list[Piece], counted: Counted) -> int | None:
     """Return the nearest verb or noun of the trade that may govern it: before in its clause, or passive behind."""
-    elsewhere = does_else(pieces, counted) or _has_own_verb(pieces, counted)
+    elsewhere = does_else(pieces, counted) or has_own_verb(pieces, counted)
     before = _before(pieces, counted) if not elsewhere else None
     open_before = before is not None and not _closed(pieces, before, counted)
     if before is not None and open_before and str(pieces[before].value) in LISTED_ONLY:
@@ -221,19 +221,12 @@ def _goes_on(pieces: list[Piece], counted: Counted, before: Act) -> bool:
     """Whether it is one more of what was counted before: "and the remains of 27", "along with those under 25"."""
     if counted.first > 1 and pieces[counted.first].text == "those" and pieces[counted.first - 1].text == "and":
         return True
-    if does_else(pieces, counted) or _has_own_verb(pieces, counted):
+    if does_else(pieces, counted) or has_own_verb(pieces, counted):
         return False
     if is_subject(pieces, counted) and before.at < counted.first:
         return False
     between = pieces[before.at + 1 : counted.first][-_NEAR:]
     return not any(piece.kind in ("say", "modal") or piece.text in group("new clauses") for piece in between)
-
-
-def _has_own_verb(pieces: list[Piece], counted: Counted) -> bool:
-    """Whether something else is told of them: "eight have been rescued"."""
-    behind = pieces[counted.last + 1 : counted.last + 6]
-    at = next((place for place, piece in enumerate(behind) if piece.kind not in ("aux", "not")), 0)
-    return at > 0 and behind[at].kind == "word" and behind[at].text.endswith("ed")
 
 
 def _denied(pieces: list[Piece], at: int) -> bool:

@@ -44,18 +44,22 @@ def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool, hostages: bool = F
     if kind in ("prisoners", "soldiers"):
         swapped = both_ways or transfer.act.partner or swaps
         return "prisoner_exchange" if swapped and not (scene.hostages and not transfer.reciprocal) else "prisoners"
-    if kind == "hostages" and _is_swap_of_both(transfer) and _names_prisoners(transfer):
-        return "prisoner_exchange"
     if kind in _UNNAMED and scene.hostages and giver in (scene.pair or ()):
         return "hostages" if giver == scene.group else "prisoners"
-    if kind == "civilians" and _was_jailed(transfer, scene):
-        return "prisoners"
     if kind != "persons":
-        return kind
+        return _kind_of_named(transfer, scene)
     if both_ways or (swaps and not scene.hostages):
         return "prisoner_exchange"
     known = giver is not None or transfer.taker is not None or transfer.act.moved
     return "prisoners" if known and transfer.counted.numbered and not scene.hostages else None
+
+
+def _kind_of_named(transfer: Transfer, scene: Scene) -> str:
+    """Return the kind of people who are called what they are, but for those whom the article tells more of."""
+    kind = transfer.counted.kind
+    if kind == "hostages" and _is_swap_of_both(transfer) and _names_prisoners(transfer):
+        return "prisoner_exchange"
+    return "prisoners" if kind == "civilians" and _was_jailed(transfer, scene) else kind
 
 
 def _is_kidnapped(transfer: Transfer) -> bool:

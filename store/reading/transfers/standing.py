@@ -38,3 +38,10 @@ def is_subject(pieces: list[Piece], counted: Counted) -> bool:
         at = next((place + 1 for place in range(at + 1, min(at + _NEAR, len(pieces))) if pieces[place].text == ","), at)
     perfect = at + 1 < len(pieces) and pieces[at].text in ("have", "has", "had")
     return perfect and pieces[at + 1].kind in ("word", "back-verb")
+
+
+def has_own_verb(pieces: list[Piece], counted: Counted) -> bool:
+    """Whether something else is told of them: "eight have been rescued"."""
+    behind = pieces[counted.last + 1 : counted.last + 6]
+    at = next((place for place, piece in enumerate(behind) if piece.kind not in ("aux", "not")), 0)
+    return at > 0 and behind[at].kind == "word" and behind[at].text.endswith("ed")
