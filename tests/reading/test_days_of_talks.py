@@ -87,7 +87,7 @@ def test_what_only_sounds_like_a_meeting_is_none(text: str) -> None:
         "Hostages are still held in the south. The president is to return to the palace on Friday.",
         "The mediators may present a final proposal to free the hostages next week.",
         "The army chief said the war could end tomorrow if Hamas surrenders.",
-        "The new fighter aircraft will begin to be delivered in 2029.",
+        "The first of the new patrol boats will be delivered in 2031.",
         "We will free you in three minutes, the soldiers told the hostages.",
     ],
 )
@@ -140,7 +140,7 @@ def test_of_a_state_and_its_helper_it_is_the_state_and_the_group_that_negotiate(
     text = (
         "The United States pressed Israel on Monday. Washington and Israel differ, Israel said. Hamas waits. "
         "The United States wants Israel to move, and Hamas too. Hamas said no. "
-        "On Monday, Antony Blinken had talks lasting three hours with the Israeli leader in Jerusalem."
+        "On Monday, Antony Blinken sat three hours with the Israeli premier for talks in Jerusalem."
     )
     assert _rounds(text) == []
 

@@ -37,8 +37,8 @@ def test_what_is_only_aimed_at_is_not_owed(text: str) -> None:
             "Russia > Ukraine | remains | 300 one_way | offered",
         ),
         (
-            "Israel also agreed to return the remains of 199 Lebanese and Palestinian fighters, Hezbollah said.",
-            "Israel > Hezbollah | remains | 199 one_way | agreed",
+            "Israel agreed as well to give back the remains of 45 Palestinian and Lebanese fighters, Hezbollah said.",
+            "Israel > Hezbollah | remains | 45 one_way | agreed",
         ),
     ],
 )

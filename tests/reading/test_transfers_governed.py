@@ -26,9 +26,9 @@ from tests.reading.texts import article, given, owed
         "Peru and Chile hoped to expand personnel exchanges in trade and culture, and agreed to do so.",
         "Two sailors and 11 marines returned home to Peru in coffins on Friday. Chile mourned.",
         "Both sides agreed on progress in delivering aid shipments to civilian districts. Peru and Chile talked.",
-        "Israel lamented the failure of Hamas: the government has no real plan to bring back the last hostage.",
+        "Israel lamented the failure of Hamas: the cabinet has no serious plan to bring the last hostage home.",
         "Hamas drew blame for its failure to agree to a ceasefire with Israel and return its hostages.",
-        "Three of the six hostages whose bodies were recovered by Israel had waited for the deal with Hamas.",
+        "Four of the nine hostages whose bodies were found by Israel had waited for the deal with Hamas.",
         "Armenia said it would bring back every single one of its people from Georgia.",
         "Peru said on Friday that it would deliver a list of demands to Chile.",
         "Peru wants to close the camp, and picks four from among the 37 detainees already cleared to be sent to Chile.",
@@ -42,8 +42,8 @@ def test_nothing_is_made_of_what_a_verb_does_not_govern(text: str) -> None:
     ("text", "expected"),
     [
         (
-            "A deal agreed in November saw Hamas release 105 hostages. Israel waits for the others.",
-            ["Hamas > Israel | hostages | 105 one_way"],
+            "A deal made in November saw Hamas release 80 hostages. Israel waits for the others.",
+            ["Hamas > Israel | hostages | 80 one_way"],
         ),
         (
             "Her sister was one of five Georgians released by Armenia in exchange for two Armenians on Monday.",

@@ -27,7 +27,7 @@ _EVENT = 7
 """Days that the windows of one event may cover."""
 _BEFORE = 3
 _SEEN = frozenset(("see", "saw", "sees", "seen", "watch", "watched", "let", "make", "made", "makes", "helped", "help"))
-"""Verbs whose infinitive looks like a present: "the deal saw Hamas release 105"."""
+"""Verbs whose infinitive looks like a present: "the deal saw Hamas release 80"."""
 _RETURNING = (["in", "return"], ["in", "exchange"], ["in", "turn"])
 _AT_FIRST = re.compile(
     r"\b(?:in|during|over|within) (?:the|its|their) (?:first|initial|opening|early|final|last) (?:few )?"

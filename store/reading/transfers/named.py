@@ -68,7 +68,7 @@ class Name(NamedTuple):
 
 
 def names_at(pieces: list[Piece], at: int) -> Name | None:
-    """Read the people named from a place on: "Andrew Bagshaw and Chris Parry"; None where none is."""
+    """Read the people named from a place on: "Anna Berg and Tom Hill"; None where none is."""
     last, many, first, end = _person(pieces, at), 0, at, at
     while last is not None:
         many, end = many + 1, last
@@ -101,7 +101,7 @@ def _in_capitals(pieces: list[Piece]) -> bool:
 
 
 def dead_named(pieces: list[Piece], unit: int) -> tuple[int, Figure] | None:
-    """Read how many bodies "the remains of Andrew Bagshaw and Chris Parry" are, and where their names end."""
+    """Read how many bodies "the remains of Anna Berg and Tom Hill" are, and where their names end."""
     of = unit + 1
     if of + 1 >= len(pieces) or pieces[of].text != "of" or pieces[unit].unit[1] != "remains":
         return None
