@@ -107,6 +107,8 @@ def _word(tokens: list[re.Match[str]], place: int, language: Language, pieces: l
     if owns:
         word = language.words.get(spelled[:-2])
     entry, after = (None, place) if word is None else _longest(word, tokens, place)
+    if word is not None and entry is not None and _hides_month(word, entry, tokens[after : after + 2], language):
+        entry, after = word.entry, place + 1
     if entry is None:
         pieces.extend(_glued(token, language))
         return place + 1
@@ -117,6 +119,15 @@ def _word(tokens: list[re.Match[str]], place: int, language: Language, pieces: l
     else:
         pieces.append(Piece(*entry, token.start(), end))
     return after
+
+
+def _hides_month(word: Word, entry: tuple[str, object], ahead: list[re.Match[str]], language: Language) -> bool:
+    """Whether a month was taken for a verb: `May last year`, which nobody says of what may last."""
+    if entry[0] != "X" or word.entry is None or word.entry[0] != "MONTH" or not ahead:
+        return False
+    named = language.words.get(ahead[0].group())
+    year = named is not None and named.entry is not None and named.entry[0] == "YEARWORD"
+    return year and not (len(ahead) > 1 and ahead[1].group() == "-")
 
 
 def _longest(word: Word, tokens: list[re.Match[str]], place: int) -> tuple[tuple[str, object] | None, int]:
