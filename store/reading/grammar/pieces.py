@@ -20,9 +20,15 @@ if TYPE_CHECKING:
 
 _MIRRORED = re.compile(r"(\d[\d,]*)[-‑–](for)[-‑–](\d[\d,]*)")
 """A number that is exchanged for itself: "1,000-for-1,000"."""
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
+_NO_DAY = "".join(rf"(?<!{month}\s)" for month in (*_MONTHS, "December", *(f"{month[:3]}." for month in _MONTHS)))
+_PARTED = (
+    rf"(?=[1-9]\d{{0,2}}[ \u00a0\u202f]\d{{3}}(?![\w,])){_NO_DAY}[1-9]\d{{0,2}}(?:[ \u00a0\u202f]\d{{3}})+(?![\w,])"
+)
+"""A number whose thousands blanks part: "7 000"; the day of a month before a number is none."""
 _TOKEN = re.compile(
     r"\d[\d,]*[-‑–]for[-‑–]\d[\d,]*(?<!,)|"
-    r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?![\w])|"
+    r"\d{1,3}(?:,\d{3})+|" + _PARTED + r"|\d+(?:\.\d+)?(?![\w])|"
     r"(?:[^\W\d_]\.){2,}|\d+(?=-)|[^\W_]+(?:[’'\-‑][^\W_]+)*|[“”„«»\"]|[’'](?=s\b)|[^\w\s]"
 )
 _QUOTES = '“”„«»"'

@@ -22,6 +22,8 @@ _FAILING = frozenset(
     ("failure", "inability", "refusal", "unable", "unwilling", "reluctance", "reluctant", "unwillingness")
 )
 """What says that nothing is agreed: "their failure to agree on a truce"."""
+_NEWS = frozenset(("announcement", "declaration", "proclamation"))
+_BEFORE_IT = ("before", "ahead", "despite", "expect", "possible", "await", "pending", "until", "any", "hope", "wait")
 _GOVERNING = frozenset((None, "on", "to", "into", "upon", "in"))
 
 
@@ -40,7 +42,7 @@ class Bound(NamedTuple):
 
 def governor(telling: Telling, phrase: Phrase, kind: str) -> Bound | None:
     """Return the verb whose object the noun is: "agreed on a ten-day truce", "announced the extension of the truce"."""
-    told = _under(telling, phrase, kind) or _accepted(telling, phrase)
+    told = _under(telling, phrase, kind) or _accepted(telling, phrase) or _announced(telling, phrase)
     if told is not None:
         return told
     if phrase.preposition not in _GOVERNING and not _through(telling, phrase):
@@ -67,6 +69,30 @@ def _under(telling: Telling, phrase: Phrase, kind: str) -> Bound | None:
     at = phrase.first - 1
     found = length is not None and length.compound
     return Bound(at, phrase.head, Manner(Standing.DONE, "agreed", at), "under", subject=True) if found else None
+
+
+def _announced(telling: Telling, phrase: Phrase) -> Bound | None:
+    """Return that a truce was announced, by a noun: "the government's announcement yesterday of a truce"."""
+    pieces = telling.sentence.timed
+    if phrase.preposition != "of":
+        return None
+    at = next((at for at in range(phrase.first - 1, max(phrase.first - 10, 0), -1) if pieces[at].text in _NEWS), None)
+    if at is None or any(piece.text in (",", ";", "that") for piece in pieces[at + 1 : phrase.first]):
+        return None
+    before = pieces[max(at - 6, 0) : at]
+    firm = pieces[at - 1].text in ("the", "'s", "its", "their", "his", "unilateral", "recent") or (
+        pieces[at - 1].kind in ("role", "actor")
+    )
+    open_yet = any(
+        piece.kind in (*ASKS, "not", "modal", "expect") or piece.text.startswith(_BEFORE_IT) for piece in before
+    )
+    if not firm or open_yet:
+        return None
+    by = any(piece.text == "by" for piece in pieces[at + 1 : phrase.first])
+    owned = by or pieces[at - 1].text in ("'s", "its", "their", "his") or pieces[at - 1].kind == "actor"
+    if not owned:
+        return None  # who speaks of an announcement of others announces nothing
+    return Bound(at, at, Manner(Standing.DONE, "announced", at), pieces[at].text, subject=by)
 
 
 def _through(telling: Telling, phrase: Phrase) -> bool:

@@ -42,6 +42,7 @@ _GROUPS = frozenset(
     ("alliance", "groups", "rebels", "insurgents", "militias", "factions", "opposition", "separatists", "guerrillas")
 )
 _BREAKS = frozenset((";", "while", "whereas", "but", "that", ":"))
+_NEAR_TO = 5
 _REACH = 40
 """How many pieces before a verb its subject is looked for."""
 
@@ -141,7 +142,7 @@ def subject_of(pieces: Sequence[Piece], left: int, floor: int = 0) -> tuple[str 
     """Return the side that does what a verb tells, and whether both do; None where no side stands before it."""
     for at in range(left - 1, max(floor, left - _REACH) - 1, -1):
         piece = pieces[at]
-        if piece.kind == "actor" and not _in_phrase(pieces, at):
+        if piece.kind == "actor" and (not _in_phrase(pieces, at) or _is_to_do(pieces, at, left)):
             return side_of(piece), False
         if piece.text == "they" and (one := _only_actor(pieces, at, floor)) is not None:
             return one, False
@@ -150,6 +151,13 @@ def subject_of(pieces: Sequence[Piece], left: int, floor: int = 0) -> tuple[str 
         if piece.text in _BREAKS:
             return None, False
     return None, False
+
+
+def _is_to_do(pieces: Sequence[Piece], at: int, left: int) -> bool:
+    """Whether "for" opens a clause whose subject a side is: "the deadline for Israeli troops to withdraw"."""
+    opened = "for" in (pieces[at - 1].text, pieces[at - 2].text if at > 1 else "")
+    behind = [piece for piece in pieces[at + 1 : left + 1] if piece.kind not in ("role", "unit")]
+    return opened and bool(behind) and behind[0].text in ("to", "forces", "troops") and left - at < _NEAR_TO
 
 
 def _only_actor(pieces: Sequence[Piece], at: int, floor: int) -> str | None:

@@ -7,11 +7,14 @@ from itertools import pairwise
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.transfers.act import CLAUSE_ENDS, FARTHEST_BEFORE, FARTHEST_BEHIND, Act
+from store.reading.transfers.asides import past_aside
 from store.reading.transfers.carried import arrival
 from store.reading.transfers.counted import Counted
 from store.reading.transfers.foreseen import awaited, is_foreseen, owed_or_proposed, seen
+from store.reading.transfers.involved import brought_about, involved
 from store.reading.transfers.manners import manner_of_verb
 from store.reading.transfers.moves import moved
+from store.reading.transfers.nounal import is_noun
 from store.reading.transfers.nouns import manner_of_noun
 from store.reading.transfers.partners import in_return, paid_for, traded_for
 from store.reading.transfers.standing import are_sufferers, has_own_verb, is_subject, only_exist
@@ -41,7 +44,7 @@ def act_on(pieces: list[Piece], counted: Counted, before: Act | None) -> Act | N
         return due
     if at is None:
         at = _governing(pieces, counted)
-    framed = (seen(pieces, counted) or _carried(pieces, counted) or moved(pieces, counted)) if at is None else None
+    framed = _framed(pieces, counted) if at is None else None
     return framed or _ruled_by(pieces, counted, at, before)
 
 
@@ -64,9 +67,16 @@ def _ruled_by(pieces: list[Piece], counted: Counted, at: int | None, before: Act
         act.status in ("owed", "proposed") and of_rejected_paper(pieces, act.at)
     ):
         return act._replace(status="refused")
+    if act.status == "talked" and brought_about(pieces, counted, at):
+        return act._replace(status="done")
     if act.status == "unsaid" and before is not None:
         return act._replace(status=before.status, modality=before.modality)
     return act
+
+
+def _framed(pieces: list[Piece], counted: Counted) -> Act | None:
+    """Return what a frame of words says of a count that no verb of the trade governs."""
+    return seen(pieces, counted) or involved(pieces, counted) or _carried(pieces, counted) or moved(pieces, counted)
 
 
 def _carried(pieces: list[Piece], counted: Counted) -> Act | None:
@@ -96,25 +106,6 @@ def _compound(pieces: list[Piece], counted: Counted) -> int | None:
     return None
 
 
-def is_noun(pieces: list[Piece], at: int) -> bool:
-    """Whether a word that may be a verb or a noun is a noun here."""
-    piece = pieces[at]
-    if piece.kind.endswith("-noun"):
-        return True
-    if piece.form not in ("base", "s", "ing"):
-        return False
-    previous = pieces[at - 1] if at else None
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
-    if following is not None and (following.text == "of" or following.kind == "agreement-noun"):
-        return True
-    if previous is None:
-        return False
-    after_verb = previous.kind in ("modal", "aux", "not") or (previous.kind == "actor" and piece.form != "ing")
-    if previous.text in ("to", "and", "or") or after_verb:
-        return False
-    return previous.kind in ("unit", "prep", "'s") or previous.text in group("articles")
-
-
 def _governing(pieces: list[Piece], counted: Counted) -> int | None:
     """Return the nearest verb or noun of the trade that may govern it: before in its clause, or passive behind."""
     elsewhere = does_else(pieces, counted) or has_own_verb(pieces, counted)
@@ -131,23 +122,33 @@ def _governing(pieces: list[Piece], counted: Counted) -> int | None:
 
 def _before(pieces: list[Piece], counted: Counted) -> int | None:
     for at in range(counted.first - 1, -1, -1):
-        if usable(pieces, at, counted) and pieces[at].kind != "back-verb" and not _is_setting(pieces, at):
+        back = pieces[at].kind == "back-verb" and not _brought_home(pieces, at, counted)
+        if usable(pieces, at, counted) and not back and not _is_setting(pieces, at):
             return at
         if pieces[at].text in CLAUSE_ENDS:
             return None
     return None
 
 
+def _brought_home(pieces: list[Piece], at: int, counted: Counted) -> bool:
+    """Whether somebody brings them home, who stand right behind: "has returned home 185 of its servicemen"."""
+    right_behind = at == counted.first - 1 and pieces[at].form in ("ed", "pp", "past")
+    return right_behind and counted.numbered and not is_passive(pieces, at)
+
+
 def _is_setting(pieces: list[Piece], at: int) -> bool:
     """Whether a noun only says within what something else was: "In a separate exchange, 55 were handed over"."""
     if pieces[at].form not in ("", "base") or at + 1 >= len(pieces) or pieces[at + 1].text != ",":
         return False
-    return any(piece.text in ("in", "during", "under", "within") for piece in pieces[max(at - 4, 0) : at])
+    return any(
+        piece.text in ("in", "during", "under", "within", "part", "amid") for piece in pieces[max(at - 4, 0) : at]
+    )
 
 
 def _behind(pieces: list[Piece], counted: Counted, *, begun: bool, open_before: bool) -> tuple[int | None, bool]:
     """Return a verb behind that governs it, and whether it must ("bodies they are prepared to hand over")."""
-    for at in range(counted.last + 1, min(counted.last + FARTHEST_BEHIND, len(pieces))):
+    begin = past_aside(pieces, counted.last + 1)
+    for at in range(begin, min(begin + FARTHEST_BEHIND, len(pieces))):
         piece = pieces[at]
         if piece.text in CLAUSE_ENDS or piece.text == "whose":
             return None, False
@@ -266,6 +267,8 @@ def act_at(pieces: list[Piece], at: int, counted: Counted) -> Act:
     manner, left = manner_of_verb(pieces, at)
     if at > counted.last and (piece.kind == "back-verb" or piece.text.startswith("return")):
         passive, way = True, "give"
+    if at < counted.first and piece.kind == "back-verb" and not passive:
+        way = "receive"
     if (
         passive
         and piece.text in _GRANTED

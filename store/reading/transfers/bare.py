@@ -155,32 +155,12 @@ def _whose(pieces: list[Piece], index: int) -> str | None:
     """Return for whom "its" stands: the side named last before it; for "our", the side that speaks."""
     if text_at(pieces, index + 2) == "our":
         for at, piece in enumerate(pieces):
-            beside = (*pieces[max(at - 2, 0) : at], *pieces[at + 1 : at + 3])
+            beside = (*pieces[max(at - 2, 0) : at], *pieces[at + 1 : at + 4])
             if piece.kind == "actor" and any(near.kind == "say" for near in beside):
                 return side_of(piece)
         return None
     before = [piece for piece in pieces[:index] if piece.kind in ("actor", "place")]
     return side_of(before[-1]) if before else None
-
-
-def held_at(pieces: list[Piece], index: int) -> Counted | None:
-    """Read people by how they are held: "four former members of Congress, held hostage since 2001"."""
-    if text_at(pieces, index + 1).rstrip("s") in LENGTHS:
-        return None
-    for ahead in range(index + 1, min(index + 9, len(pieces) - 1)):
-        if pieces[ahead].text in ("held", "taken") and pieces[ahead + 1].text in ("hostage", "captive"):
-            kind = ("hostage", "hostages") if pieces[ahead + 1].text == "hostage" else ("prisoner", "prisoners")
-            first, figure = amount_at(pieces, index, 0)
-            owner = next((side_of(piece) for piece in pieces[index + 1 : ahead] if piece.kind == "actor"), None)
-            return Counted(first, ahead + 1, *kind, figure, owner)
-        if pieces[ahead].kind not in ("word", "role", "name", "actor") and pieces[ahead].text not in (
-            "of",
-            ",",
-            "who",
-            "were",
-        ):
-            return None
-    return None
 
 
 def as_many_at(pieces: list[Piece], index: int, before: list[Counted]) -> Counted | None:
@@ -263,7 +243,10 @@ def _may_count(pieces: list[Piece], index: int) -> bool:
     previous = pieces[index - 1]
     if previous.text == "," and index > 1 and pieces[index - 2].kind == "name" and _ends(pieces, index):
         return False
-    led = previous.kind in ("actor", "quote", "date") or previous.kind.endswith("-verb")
+    aside = previous.text in ("—", "–", "(", "-") and any(
+        piece.kind == "each" for piece in pieces[index + 1 : index + 4]
+    )
+    led = aside or previous.kind in ("actor", "quote", "date") or previous.kind.endswith("-verb")
     return led or previous.text in (",", ":") or previous.text in group("leads")
 
 
@@ -278,8 +261,9 @@ def _stands_alone(pieces: list[Piece], index: int) -> bool:
     following = pieces[index + 1]
     ahead = pieces[index + 2] if index + 2 < len(pieces) else None
     number_ahead = ahead is None or ahead.kind == "number"
-    if following.text in ("more", "others"):
-        return not any(piece.kind == "unit" for piece in pieces[index + 2 : index + 5])
+    quoted = following.kind == "quote" and any(piece.kind == "unit" for piece in pieces[index + 3 : index + 6])
+    if following.text in ("more", "others") or quoted:  # "20 “political” prisoners" count the prisoners
+        return not quoted and not any(piece.kind == "unit" for piece in pieces[index + 2 : index + 5])
     if following.text == "for" and ahead is not None and ahead.value == pieces[index].value:
         return ahead.kind != "number"
     if (

@@ -103,7 +103,7 @@ def is_part(pieces: list[Piece], first: int) -> bool:
     if first < _OPENING and (text_at(pieces, 0), text_at(pieces, 1)) in _OF_THEM:
         return True
     if text_at(pieces, first - 1) in _ASIDES and first > 1 and pieces[first - 2].kind == "unit":
-        return True
+        return not any(piece.kind == "each" for piece in pieces[first + 1 : first + 4])
     before = " ".join(piece.text for piece in pieces[max(first - 3, 0) : first])
     return before.endswith(_PARTS)
 

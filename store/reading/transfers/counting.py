@@ -11,7 +11,6 @@ from store.reading.transfers.amounts import amount_at
 from store.reading.transfers.bare import (
     LENGTHS,
     as_many_at,
-    held_at,
     mirrored_at,
     number_alone,
     ones_at,
@@ -22,9 +21,10 @@ from store.reading.transfers.bare import (
 )
 from store.reading.transfers.counted import Counted, is_fraction, is_part, owner_behind, qualifier_behind, text_at
 from store.reading.transfers.named import dead_named
-from store.reading.transfers.plights import held_ones_at, hurt_at, those_at
+from store.reading.transfers.plights import held_at, held_ones_at, hurt_at, those_at
 from store.reading.transfers.single import few_at, single
 from store.reading.transfers.units import are_hostages, body_of, is_adjective
+from store.reading.transfers.wholes import ends_count, whole_behind
 
 _REACH = 7
 """How many pieces before a unit its number may stand."""
@@ -276,25 +276,10 @@ def _contained(pieces: list[Piece], index: int) -> tuple[int, _Described | None]
             break
         if piece.kind in ("punct", "modal", "aux", "pron", "date") or piece.kind.endswith("-verb"):
             break
-        if piece.kind == "number" and pieces[index].unit[1] in _CONTAINING and _ends_count(pieces, ahead):
+        if piece.kind == "number" and pieces[index].unit[1] in _CONTAINING and ends_count(pieces, ahead):
             first, figure = amount_at(pieces, ahead, at + 1)
             people = pieces[ahead + 1] if ahead + 1 < len(pieces) and pieces[ahead + 1].kind == "actor" else None
             owner = side_of(people) if people is not None else None
-            last = ahead + 1 if people is not None else _whole_behind(pieces, ahead)
+            last = ahead + 1 if people is not None else whole_behind(pieces, ahead)
             return last, _Described(first, figure, owner, numbered=True)
     return index, None
-
-
-def _whole_behind(pieces: list[Piece], at: int) -> int:
-    """Return where "of the 28 hostages" ends, which says of how many a number is a part; else the number."""
-    if (text_at(pieces, at + 1), text_at(pieces, at + 2)) != ("of", "the"):
-        return at
-    ahead = range(at + 3, min(at + 9, len(pieces)))
-    return next((place for place in ahead if pieces[place].kind == "unit"), at)
-
-
-def _ends_count(pieces: list[Piece], at: int) -> bool:
-    if at + 1 >= len(pieces):
-        return True
-    people = pieces[at + 1].kind == "actor" and pieces[at + 1].text.endswith("s")
-    return people or pieces[at + 1].text == "others" or pieces[at + 1].kind in ("punct", "each", "prep", "conj")

@@ -46,6 +46,9 @@ _OPENED = 3
 _DATED = frozenset(("ceasefire", "cease-fire", "truce", "attack", "attacks", "massacre", "raid", "war"))
 """What a day before it is the day of: "under the January 19 ceasefire deal"."""
 _EVENTS = ("exchange-", "give-noun", "agreement-noun")
+_RANKS = frozenset(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "last", "largest", "biggest", "only", "latest")
+)
 _ENTRY = re.compile(r"[\s•\-]*\d{1,2}[:.]\d\d\b")
 """How the entry of a live report begins: with the time of day."""
 
@@ -181,7 +184,7 @@ def _belongs_elsewhere(pieces: list[Piece], at: int, act: Act) -> bool:
         return told != [",", "when"] or at > act.at
     if at and pieces[at - 1].text in ("since", "from") and pieces[at].text.split()[0] in ("the", "beginning", "start"):
         return True
-    if _names_event(pieces, at):
+    if _names_event(pieces, at) or _is_ranked(pieces, at):
         return True
     for back in range(at - 1, max(at - _NEAR, -1), -1):
         piece = pieces[back]
@@ -205,6 +208,14 @@ def _names_event(pieces: list[Piece], at: int) -> bool:
     if following.text in _DATED or following.kind == "agreement-noun":
         return True
     return pieces[at].text in group("feasts") and following.kind.startswith(_EVENTS)
+
+
+def _is_ranked(pieces: list[Piece], at: int) -> bool:
+    """Whether a date only says among which an exchange is counted: "in their first swap of 2025"."""
+    return at > 1 and (
+        (pieces[at - 1].text in ("of", "in") and pieces[at - 2].kind.startswith(_EVENTS))
+        and any(piece.text in _RANKS for piece in pieces[max(at - 6, 0) : at - 2])
+    )
 
 
 def _captured(pieces: list[Piece], at: int, act: Act) -> bool:

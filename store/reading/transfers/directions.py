@@ -12,6 +12,7 @@ from store.reading.transfers.act import Act
 from store.reading.transfers.captors import from_captors
 from store.reading.transfers.counted import Counted
 from store.reading.transfers.holders import holder_of
+from store.reading.transfers.homeward import against, for_others, given_back, may_take_home, takes_home
 from store.reading.transfers.naming import (
     pronoun,
     side_behind,
@@ -71,8 +72,13 @@ def _mutual(scene: Scene, pieces: list[Piece], counted: Counted, act: Act, subje
     """Return the two who both give and take; None where something goes one way."""
     both = two_sides(pieces, act.left)
     one_way = act.passive and side_behind(pieces, act.at, ("to",)) is not None
-    if act.way == "exchange" and act.passive and counted.owner is not None and _for_others(pieces, act.at):
+    if act.way == "exchange" and act.passive and counted.owner is not None and for_others(pieces, act.at):
         return Parties(other_side(scene, counted.owner), counted.owner)
+    if act.way == "exchange" and counted.owner is not None and not act.partner and against(pieces, counted):
+        return Parties(other_side(scene, counted.owner), counted.owner)
+    if act.way == "exchange" and not act.partner and given_back(pieces, counted, act):
+        known = counted.owner is not None
+        return Parties(other_side(scene, counted.owner) if known else None, counted.owner)
     if act.way == "exchange" and subject is not None and both is None and pieces[act.at].kind == "exchange-verb":
         other = side_behind(pieces, act.at, ("with",))
         if other is not None and other != subject:
@@ -117,17 +123,16 @@ def _directed(scene: Scene, pieces: list[Piece], counted: Counted, act: Act, sub
     guessed = act.passive and not told and _named(scene, pieces, counted, act, subject) == (None, None)
     if counted.owner is not None and counted.owner in group("third"):
         giver, taker = None if giver == counted.owner else giver, counted.owner
+    if may_take_home(pieces, counted, act):
+        return Parties(None, None)
+    if takes_home(pieces, counted, act, giver):
+        return Parties(other_side(scene, giver), giver)
     by_pronoun = subject_of(pieces, act.left) is None and subject is not None
     if by_pronoun and act.way == "give" and not act.passive and counted.owner == giver and giver is not None:
         giver, taker = other_side(scene, giver), giver
     if by_pronoun and act.way == "receive" and counted.owner == giver and counted.owner is not None:
         giver, taker = taker, giver
     return Parties(giver, taker, guessed=guessed)
-
-
-def _for_others(pieces: list[Piece], at: int) -> bool:
-    """Whether people were exchanged for others: "the two Americans were exchanged for a Taliban member"."""
-    return at + 1 < len(pieces) and pieces[at].kind == "exchange-verb" and pieces[at + 1].text == "for"
 
 
 def _of_its_own(scene: Scene, pieces: list[Piece]) -> Scene:

@@ -41,6 +41,8 @@ def kind_of(transfer: Transfer, scene: Scene, *, swaps: bool, hostages: bool = F
     swaps = swaps and (not elsewhere or giver == ALL_SIDES)
     swaps = swaps and not _freed_alone(transfer) and not _is_alone(transfer)
     both_ways = transfer.reciprocal or transfer.act.way == "exchange"
+    if kind == "prisoners" and scene.hostages and _are_captives(transfer, scene):
+        return "hostages"
     if kind in ("prisoners", "soldiers"):
         swapped = both_ways or transfer.act.partner or swaps
         return "prisoner_exchange" if swapped and not (scene.hostages and not transfer.reciprocal) else "prisoners"
@@ -68,6 +70,12 @@ def _is_kidnapped(transfer: Transfer) -> bool:
     if kind in (*_PEOPLE, "civilians") and by_kidnappers(transfer.sentence.pieces, transfer.act):
         return True
     return giver is not None and giver.endswith("pirates") and kind in ("prisoners", "soldiers", *_UNNAMED)
+
+
+def _are_captives(transfer: Transfer, scene: Scene) -> bool:
+    """Whether a group frees its captives, in an article that speaks of hostages: "released 20 Israeli captives"."""
+    named = transfer.sentence.pieces[transfer.counted.last].text.startswith("captive")
+    return named and transfer.giver in {group for group, _ in scene.faces} and transfer.counted.owner != transfer.giver
 
 
 def _was_jailed(transfer: Transfer, scene: Scene) -> bool:

@@ -7,8 +7,9 @@ from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.grammar.sides import side_of
 from store.reading.proposals import Figure
-from store.reading.transfers.acts import act_at, is_noun
+from store.reading.transfers.acts import act_at
 from store.reading.transfers.counted import Counted
+from store.reading.transfers.nounal import is_noun
 from store.reading.transfers.usable import LISTED_ONLY, is_passive
 
 if TYPE_CHECKING:

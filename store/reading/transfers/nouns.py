@@ -15,6 +15,10 @@ _ASKED = {
     "expect": Manner("owed", "expected"),
 }
 _DECLARING = ("announce", "announces", "announced", "announcing", "plan", "planned", "pledged", "promised")
+_STRIVING = frozenset(("effort", "efforts", "attempt", "attempts", "bid", "endeavours", "endeavors"))
+"""Nouns of what somebody tries, behind which nothing is owed: "his commitment to efforts to secure the release"."""
+_HANGING = frozenset(("pending", "awaiting", "awaited", "contingent", "conditional", "dependent", "conditioned"))
+"""What makes something hang on what is not done yet: "talks were delayed pending the release of two rebels"."""
 _MAY = frozenset(("can", "could", "may", "might"))
 _THANKED = 12
 _MUST = 8
@@ -47,7 +51,7 @@ def _before(pieces: list[Piece], at: int) -> Manner | None:
             return Manner("possible")
         if pieces[back].text.startswith("announc") and not pieces[at].kind.startswith("exchange"):
             return None  # a release that is announced may have been already: what stands before is of something else
-        told = _told_before(pieces, back) or _declared(pieces, back, at)
+        told = _striven(pieces, back) or _told_before(pieces, back) or _declared(pieces, back, at)
         if told is not None:
             of_deal = pieces[back].kind == "agreement-noun" or pieces[back].text in group("terms")
             open_yet = of_deal or (pieces[back].kind == "agree" and pieces[back].form == "base")
@@ -112,6 +116,15 @@ def _declared(pieces: list[Piece], back: int, at: int) -> Manner | None:
     return Manner("owed", "announced") if declared and swap else None
 
 
+def _striven(pieces: list[Piece], back: int) -> Manner | None:
+    """Return that it is only what somebody works for, or what something else hangs on; None where nothing says so."""
+    if pieces[back].text in _HANGING:
+        return Manner("talked")
+    if pieces[back].text in _STRIVING and pieces[back + 1].text in ("to", "at", "aimed", "for"):
+        return Manner("done" if _is_thanked(pieces, back) else "talked")
+    return None
+
+
 def _told_before(pieces: list[Piece], back: int) -> Manner | None:
     """Return what a word before tells; None where it tells nothing."""
     piece = pieces[back]
@@ -143,7 +156,7 @@ def _is_thanked(pieces: list[Piece], at: int) -> bool:
 
 def _is_of_deal(around: list[Piece]) -> bool:
     """Whether it is a deal that is to bring something about: "the deal to secure the release"."""
-    return any(near.kind == "agreement-noun" for near in around)
+    return any(near.kind == "agreement-noun" for near in around) and not any(near.text in _STRIVING for near in around)
 
 
 def _by_text(around: list[Piece]) -> Manner:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
+from store.reading.grammar.sides import side_of
 from store.reading.proposals import Figure
+from store.reading.transfers.amounts import amount_at
+from store.reading.transfers.bare import LENGTHS
 from store.reading.transfers.counted import Counted, qualifier_behind, text_at
 
 _AGE_WORDS = frozenset(("under", "the", "age", "of", "aged", "younger", "than", "below", "over", "between"))
@@ -53,3 +56,23 @@ def hurt_at(pieces: list[Piece], index: int) -> Counted | None:
     figure = Figure(comparator="all" if everyone else "=")
     said = " ".join(word for word in which if word != "the")
     return Counted(index, at - 1, "prisoner", "prisoners", figure, qualifier=said, numbered=everyone)
+
+
+def held_at(pieces: list[Piece], index: int) -> Counted | None:
+    """Read people by how they are held: "four former members of Congress, held hostage since 2001"."""
+    if text_at(pieces, index + 1).rstrip("s") in LENGTHS:
+        return None
+    for ahead in range(index + 1, min(index + 9, len(pieces) - 1)):
+        if pieces[ahead].text in ("held", "taken") and pieces[ahead + 1].text in ("hostage", "captive"):
+            kind = ("hostage", "hostages") if pieces[ahead + 1].text == "hostage" else ("prisoner", "prisoners")
+            first, figure = amount_at(pieces, index, 0)
+            owner = next((side_of(piece) for piece in pieces[index + 1 : ahead] if piece.kind == "actor"), None)
+            return Counted(first, ahead + 1, *kind, figure, owner)
+        if pieces[ahead].kind not in ("word", "role", "name", "actor") and pieces[ahead].text not in (
+            "of",
+            ",",
+            "who",
+            "were",
+        ):
+            return None
+    return None

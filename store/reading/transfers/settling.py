@@ -6,7 +6,7 @@ from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import Window
 from store.reading.grammar.groups import group
 from store.reading.proposals import Commitment, Exchange
-from store.reading.transfers.carriedout import was_carried_out
+from store.reading.transfers.carriedout import done_in_parts, was_carried_out
 from store.reading.transfers.days import dated
 from store.reading.transfers.events import dated_by_events, told_in_present
 from store.reading.transfers.kinds import content_of, kind_of, speaks_of_swaps
@@ -38,6 +38,7 @@ def settled(scene: Scene, transfers: list[Transfer]) -> list[_Settled]:
     contents = [content for _, content in found]
     found = [one for one in found if worth(one[1], contents, scene.article.published.day)]
     found = [_reported_today(scene, one) for one in _once(_dated_by_total(found))]
+    found = done_in_parts(found)
     found = [one for one in found if not was_carried_out(*one, [other for _, other in found])]
     found = [one for one in found if not _part_of_another(one, [other for _, other in found])]
     return [one for one in found if not sum_of_others(one[1], [other for _, other in found])]
@@ -270,6 +271,8 @@ def _fullness(content: Content) -> int:
 def _vaguer(content: Content, others: list[Content]) -> bool:
     """Whether another one says the same and more: a promise without a number beside one with a number."""
     if not isinstance(content, Commitment) or content.figure.value is not None or content.qualifier:
+        return False
+    if content.figure.comparator == "all" and content.reciprocal:
         return False
     alike = (other for other in others if isinstance(other, Commitment) and _same_sort(content, other))
     return any(other.figure.value is not None or other.qualifier for other in alike)

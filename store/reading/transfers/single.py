@@ -31,6 +31,12 @@ _HELD = (
 )
 _TOGETHER = {"couple": 2, "duo": 2, "trio": 3}
 _BACK, _AHEAD = 4, 14
+_LET_GO = ("freed", "released", "frees", "releases", "liberated", "free", "release")
+_WHO = ("it", "they", "he", "she", "who", "whom", "that", "which")
+_KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "captive"))
+_THINGS = frozenset(
+    ("video", "statement", "photo", "report", "ship", "vessel", "tanker", "boat", "plane", "list", "film")
+)
 _BODIES = frozenset(("body", "coffin", "corpse", "casket"))
 
 
@@ -66,7 +72,27 @@ def few_at(pieces: list[Piece], at: int) -> Counted | None:
     """Read one or two people whom no number counts: "a Norwegian", "a British couple"."""
     if pieces[at].text in _TOGETHER:
         return _together(pieces, at)
-    return _one_of_a_people(pieces, at) if pieces[at].text in ("a", "an") else None
+    return _one_of_a_people(pieces, at) or _one_held(pieces, at) if pieces[at].text in ("a", "an") else None
+
+
+def _one_held(pieces: list[Piece], at: int) -> Counted | None:
+    """Read "freed a politician it had held captive for ten months" as one person, whoever that is."""
+    freed = at > 0 and pieces[at - 1].kind == "give-verb" and pieces[at - 1].text in _LET_GO
+    if not freed:
+        return None
+    noun = at + 1
+    while noun < len(pieces) - 1 and noun < at + _BACK and pieces[noun + 1].kind in ("word", "role"):
+        noun += 1
+    for last in range(at + 1, noun + 1):
+        clause = pieces[last + 1 : last + 8]
+        opened = clause[:1] and clause[0].text in (*_WHO, *_HELD)
+        held = next((piece.text for piece in clause if piece.text in _HELD), None) if opened else None
+        if held is not None and pieces[last].kind in ("word", "role", "name") and pieces[last].text not in _THINGS:
+            taken = {piece.text for piece in clause} & _KIDNAPPED
+            unit, kind = ("hostage", "hostages") if taken else ("person", "persons")
+            figure = Figure(1, how=f"'{pieces[at].text} {pieces[last].text}' is one")
+            return Counted(at, last, unit, kind, figure)
+    return None
 
 
 def _one_of_a_people(pieces: list[Piece], at: int) -> Counted | None:

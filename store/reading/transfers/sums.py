@@ -5,6 +5,8 @@ from __future__ import annotations
 from store.reading.proposals import Commitment, Exchange
 
 Content = Commitment | Exchange
+_ROUGHLY = 0.05
+"""By what share a rough total may be off its parts: "nearly 500" beside 246 from each side."""
 _LEAST = 2
 """The least that two can add up to."""
 
@@ -15,7 +17,8 @@ def sum_of_others(content: Content, others: list[Content]) -> bool:
     if total is None or total < _LEAST:
         return False
     parts = [other for other in others if other is not content and _comparable(other, content)]
-    if any(part.reciprocal and (part.figure.value or 0) * 2 == total for part in parts):
+    about = total * _ROUGHLY if content.figure.comparator != "=" else 0
+    if any(part.reciprocal and abs((part.figure.value or 0) * 2 - total) <= about for part in parts):
         return True
     if not content.reciprocal and content.figure.per != "total":
         return False

@@ -22,6 +22,9 @@ _SUMMING = re.compile(
     r"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|raising|raises) (?:the|its|their) (?:\w+ )?"
     r"(?:number|total|tally|figure|toll)"
 )
+_IN_ALL = re.compile(r"(?:.{0,40}\b(?:that|said|added) )?(?:in total|in all|altogether|all told|overall|all in all)\b")
+_ALREADY = re.compile(r"\b(?:ha(?:ve|s) (?:already|now|thus far|so far)|already ha(?:ve|s))\b")
+"""What tells together of a sum that grows: "in total, more than 7,000 have already been returned"."""
 _SUPERLATIVE = re.compile(
     r"\b(?:largest|biggest|first|latest|longest|greatest|highest|second|third|most)\b[^,;]{0,50}$"
 )
@@ -49,6 +52,8 @@ def since_beginning(sentence: Sentence, counted: Counted) -> bool:
     first = _clause_start(pieces, counted.first)
     clause = _words(pieces[first : _clause_end(pieces, counted.last)])
     opening = _words(pieces[: _clause_end(pieces, 0)])
+    if _IN_ALL.match(_words(pieces)) and _ALREADY.search(_words(pieces[max(counted.first - 6, 0) : counted.last + 6])):
+        return True
     begun = opening.startswith("since ") or " since " in f" {clause} " or "beginning of" in clause
     since = any(not _SUPERLATIVE.search(text, 0, match.start()) for text in (clause, opening) for match in _found(text))
     perfect = any(piece.text in ("have", "has", "had", "'ve") for piece in pieces[first : counted.last + 10])

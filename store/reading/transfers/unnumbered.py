@@ -5,8 +5,9 @@ from __future__ import annotations
 from store.reading.grammar.piece import Piece
 from store.reading.proposals import Figure
 from store.reading.transfers.act import Act
-from store.reading.transfers.acts import act_at, is_noun
+from store.reading.transfers.acts import act_at
 from store.reading.transfers.counted import Counted
+from store.reading.transfers.nounal import is_noun
 from store.reading.transfers.usable import LISTED_ONLY
 
 _THEY = frozenset(("they", "those", "them"))
