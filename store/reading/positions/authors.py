@@ -17,6 +17,10 @@ _VIEWS = word_set(
     "supports applauds considers pleased expresses deplores reiterates appreciates hails stands"
 )
 _CALLS = word_set("call meeting conversation talk")
+_OFFICES = word_set("department ministry secretariat embassy mission chancellery presidency")
+"""Bodies that put their name over what they publish."""
+_HEADING = 16
+"""A line of more pieces is no heading."""
 _FIRST = 6
 _OPENING = 3
 """How many sentences of a text may tell that it is a statement."""
@@ -37,13 +41,15 @@ def author_of(scene: Scene) -> str | None:
         place = next((at for at, piece in enumerate(pieces) if piece.text in _STATEMENTS), None)
         if place is None or any(piece.kind in ("say", "aux", "modal") for piece in pieces):
             continue
+        if any(piece.text == "in" for piece in pieces[max(place - 3, 0) : place]):
+            continue
         after = place + 1 < len(pieces) and pieces[place + 1].text in ("by", "from", "of")
         sides = _sides(pieces[place + 2 :] if after else pieces[:place]) or (
             _opening(scene.sentences[number + 1].pieces) if after and number + 1 < len(scene.sentences) else []
         )
         if sides and not (scene.pair is not None and set(scene.pair) <= set(sides)):
             return sides[0]
-    return _welcomer(scene)
+    return _welcomer(scene) or _issuer(scene)
 
 
 def caller_of(scene: Scene) -> str | None:
@@ -68,6 +74,23 @@ def _welcomer(scene: Scene) -> str | None:
         views = {piece.text for piece in pieces[at + 1 : at + 4]}
         if views & _VIEWS and pieces[at].form != "person":
             return side_of(pieces[at])
+    return None
+
+
+def _issuer(scene: Scene) -> str | None:
+    """Return the side whose ministry stands over a text that speaks of "we": "United States Department of State"."""
+    if not any(_says_we(sentence.pieces) for sentence in scene.sentences):
+        return None
+    for sentence in scene.sentences[:_FIRST]:
+        pieces = sentence.pieces
+        if len(pieces) > _HEADING or any(
+            piece.kind in ("say", "aux", "modal", "quote") and piece.text != "state" for piece in pieces
+        ):
+            continue
+        named = [piece for piece in pieces if piece.kind == "actor"]
+        office = any(word in _OFFICES for piece in pieces for word in piece.text.split())
+        if office and named and len({side_of(piece) for piece in named}) == 1:
+            return side_of(named[0])
     return None
 
 

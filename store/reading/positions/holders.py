@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from store.reading.grammar.piece import Piece
     from store.reading.positions.memory import Memory
 
-_SKIPPED = word_set(
+SKIPPED = word_set(
     "again once more also already still now then later earlier yesterday today meanwhile so far thus itself "
     "themselves himself all both therefore instead twice ever since first long all together today tonight this "
-    "week month year last in turn"
+    "week month year last in turn further always often yet simply do does did"
 )
 _NOT_BODIES = word_set(
     "media broadcaster press prison court people sources source state house human rights nation republic security"
@@ -24,7 +24,9 @@ _THEY = word_set("it they he she")
 _WHO = word_set("who which that")
 _OWN = word_set("its their his her")
 _OFFICES = word_set("envoy minister president premier spokesman spokeswoman spokesperson leader ambassador negotiator")
-_PAPERS = word_set("statement letter declaration message communique")
+_PAPERS = word_set("statement letter declaration message communique statements remarks comments letters speech address")
+_OCCASIONS = word_set("interview briefing conference post broadcast tweet summit session")
+_NAMED = frozenset(("actor", "role", "name"))
 _LONGEST_NAME = 5
 _WHEN = word_set("after before since until as than")
 """Words before a side that begin a clause of which it is the subject: "after Hamas rejected it"."""
@@ -33,12 +35,12 @@ _ISSUED = word_set(
     "delivered wrote drafted approved"
 )
 """What a side does with a paper that speaks for it."""
-_GOING_ON = ("continu", "keep", "kept", "went on")
-_BE = word_set("be been being is are was were")
+_MEANS = word_set("plan plans planned planning intend intends intended intending")
+_GOING_ON = ("continu", "keep", "kept", "went on", "plan", "intend")
 _OTHERS = word_set("allies partners countries nations mediators states powers governments backers")
-_SOME = word_set("some many several critics others members people")
 _PLACES = word_set("city town village capital region province port border resort island newspaper magazine daily")
-_CUTS = frozenset(";:()")
+CUTS = frozenset(";:()")
+"""Signs over which no subject is looked for."""
 _PARTNER = 2
 
 
@@ -52,7 +54,7 @@ class Held(NamedTuple):
 
 def subject_of(pieces: list[Piece], verb: int, memory: Memory) -> Held | None:
     """Return the side that does what a verb says; None where it is nobody's, or only possible."""
-    at = next((at for at in range(verb - 1, -1, -1) if not _passing(pieces[at])), -1)
+    at = next((at for at in range(verb - 1, -1, -1) if not (_passing(pieces[at]) or _before_day(pieces, at))), -1)
     if at < 0:
         return None
     piece = pieces[at]
@@ -63,28 +65,64 @@ def subject_of(pieces: list[Piece], verb: int, memory: Memory) -> Held | None:
     if piece.kind == "pron":
         return _pronoun(pieces, at, memory)
     if piece.text == "to" and at and pieces[at - 1].text.startswith(_GOING_ON):
-        return subject_of(pieces, at - 1, memory)
-    if piece.text in _PAPERS and (pieces[verb].form == "ing" or pieces[verb].kind == "say"):
-        return _paper(pieces, at, verb, memory)
+        main = _main(pieces, at, verb, memory) if pieces[at - 1].text in _MEANS else None
+        return subject_of(pieces, at - 1, memory) or main
+    if piece.kind == "meeting" or piece.text in _PAPERS | _OCCASIONS:
+        return _in_words(pieces, at, verb, memory)
     if piece.text == "to" or (piece.kind == "prep" and pieces[verb].form == "ing"):
         return _main(pieces, at, verb, memory) if piece.text in ("to", "in") else None
     return noun_phrase(pieces, at, memory)
+
+
+def _in_words(pieces: list[Piece], at: int, verb: int, memory: Memory) -> Held | None:
+    """Return who does it where a meeting, a statement or the like stands before the verb."""
+    if pieces[at].text in _PAPERS and (pieces[verb].form == "ing" or pieces[verb].kind == "say"):
+        return _paper(pieces, at, verb, memory)
+    return noun_phrase(pieces, at, memory) if pieces[verb].form == "ing" else _at_meeting(pieces, at, memory)
 
 
 def _paper(pieces: list[Piece], at: int, verb: int, memory: Memory) -> Held | None:
     """Return whose statement says it; of a paper that calls for something only who issues or signs it."""
     if pieces[verb].kind == "say":
         return Held(memory.last, at) if memory.last else None
+    owner = _owner(pieces, at, memory)
+    if owner is not None:
+        return owner
     own = any(near.text in _ISSUED for near in pieces[max(at - _LONGEST_NAME, 0) : at])
     return _main(pieces, at, verb, memory) if own else None
+
+
+def _at_meeting(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
+    """Return who does something at a meeting or in a statement: "Russia at the Istanbul talks urged"."""
+    for back in range(at - 1, max(at - _LONGEST_NAME, 0), -1):
+        if pieces[back].text in ("at", "in", "during", "via", "through"):
+            return noun_phrase(pieces, back - 1, memory) if pieces[back - 1].kind in _NAMED else None
+        if pieces[back].kind not in ("word", "name", "actor", "place", "number") and pieces[back].text not in _OWN:
+            return None
+    return None
+
+
+def _owner(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
+    """Return whose words take a stand: "the prime minister's recent statements rejecting"."""
+    for back in range(at - 1, max(at - _LONGEST_NAME, 0), -1):
+        if pieces[back].text in ("'s", "’s", "'", "’"):
+            return noun_phrase(pieces, back - 1, memory)
+        if pieces[back].kind not in ("word", "name"):
+            return None
+    return None
 
 
 def _passing(piece: Piece) -> bool:
     return (
         piece.kind in ("aux", "modal", "not", "date", "quote")
-        or piece.text in _SKIPPED
+        or piece.text in SKIPPED
         or (piece.kind == "word" and piece.text.endswith("ly"))
     )
+
+
+def _before_day(pieces: list[Piece], at: int) -> bool:
+    """Whether a word only leads to a day before the verb: "Hamas on Tuesday rejected"."""
+    return pieces[at].text in ("on", "late", "early") and at + 1 < len(pieces) and pieces[at + 1].kind == "date"
 
 
 def _joins_other(pieces: list[Piece], at: int, verb: int) -> bool:
@@ -115,7 +153,7 @@ def _over_comma(pieces: list[Piece], at: int, verb: int, memory: Memory) -> Held
             if actors and any(piece.kind == "role" for piece in inside) and _ends_name(pieces, back - 1):
                 return Held(side_of(actors[0]), back - 1)
             break
-        if pieces[back].text in _CUTS:
+        if pieces[back].text in CUTS:
             break
     return None
 
@@ -206,7 +244,7 @@ def _owned(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
                 return None
             sent = back >= 2 and pieces[back - 1].text in ("to", "in") and pieces[back - 2].kind == "role"
             return noun_phrase(pieces, back - 2, memory) if sent else Held(side, back)
-        if piece.kind not in ("role", "name", "word") and piece.text not in ("of", "for", "state", *_OWN):
+        if piece.kind not in ("role", "name", "word") and piece.text not in ("of", "for", "state", ")", *_OWN):
             break
         if piece.text in _OWN and pieces[at].kind == "role":
             side = memory.in_sentence(pieces, back, piece.text) or memory.meant(piece.text)
@@ -243,30 +281,3 @@ def _actor(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
             return noun_phrase(pieces, at - 2, memory)
         return None
     return Held(side_of(pieces[at]), at)
-
-
-def by_whom(pieces: list[Piece], verb: int) -> Held | None:
-    """Return who does what a passive says: "was rejected by Hamas"."""
-    for at in range(verb + 1, min(verb + 12, len(pieces))):
-        if pieces[at].text in _CUTS or pieces[at].text == ",":
-            return None
-        if pieces[at].text == "by":
-            for near in range(at + 1, min(at + 5, len(pieces))):
-                if pieces[near].kind == "actor":
-                    return Held(side_of(pieces[near]), near)
-                if pieces[near].text in _SOME or (pieces[near].kind == "prep" and pieces[near].text != "of"):
-                    break
-            return None
-    return None
-
-
-def passive(pieces: list[Piece], verb: int) -> bool:
-    """Whether a participle is passive: "has been rejected", "the plan rejected by Kyiv"."""
-    at = verb - 1
-    while at >= 0 and (
-        pieces[at].kind in ("aux", "not") or pieces[at].text in _SKIPPED or pieces[at].text.endswith("ly")
-    ):
-        if pieces[at].text in _BE:
-            return True
-        at -= 1
-    return verb + 1 < len(pieces) and pieces[verb + 1].text == "by"

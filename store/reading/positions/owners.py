@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.sides import side_of
-from store.reading.positions.holders import Held, noun_phrase, passive, subject_of
+from store.reading.positions.holders import Held, noun_phrase, subject_of
 from store.reading.positions.memory import CHIEFS
+from store.reading.positions.passives import passive
 from store.reading.positions.stances import adjectival, word_set
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.groups import group
 from store.reading.grammar.sides import side_of
 from store.reading.positions.addressed import each_other, mutual, names, of_people, urges
-from store.reading.positions.holders import Held, by_whom, partners_of, passive, subject_of
+from store.reading.positions.holders import Held, partners_of, subject_of
 from store.reading.positions.knowledge import known_of, seated_in
 from store.reading.positions.memory import Memory
 from store.reading.positions.moods import asks_a_side, mood, of_oneself, only_thinks
 from store.reading.positions.owners import owner_of
 from store.reading.positions.partaking import of_the_talks, off_the_talks, only_supposed
+from store.reading.positions.passives import by_whom, passive
 from store.reading.positions.predicates import predicates_in, repeats
 from store.reading.positions.refusals import refusals_in
 from store.reading.positions.sameness import joined, negotiated, same
@@ -86,8 +87,7 @@ class _Room:
 
     def _same(self, stand: Stand, other: Position) -> bool:
         listed = self.memory.known.author == stand.position.holder or adds(stand.sentence.pieces, stand.mark.first)
-        ideas = self.stances.ideas
-        return same(stand.position, other, ideas, spoken_of=stand.mark.noun, listed=listed)
+        return same(stand.position, other, self.stances.ideas, spoken_of=stand.mark.noun, listed=listed)
 
     def _stands(self) -> Iterator[Stand]:
         for sentence in parted(self.scene.sentences):

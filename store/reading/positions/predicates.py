@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from store.domain.typed import TYPE_CHECKING, NamedTuple
 from store.reading.grammar.classes import Line
+from store.reading.grammar.groups import group
 from store.reading.positions.holders import Held, subject_of
 from store.reading.positions.private import privately
 from store.reading.positions.sameness import negotiated
@@ -78,6 +80,22 @@ _IMPERSONAL = re.compile(
 """What a speaker holds of the whole matter."""
 
 
+_MADE_TO_HANG = re.compile(
+    r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?<!,)"
+    r"\b(?:tied|ties|tying|linked|links|linking|conditioned|conditioning)"
+    r" (?!up\b|with\b|by\b|to\b)[^;.]{3,150}? (?:to|on|upon) (?:[^\s,;.]+ ){0,3}?"
+    r"(?:handover|hand-over|release|return|freedom|freeing|withdrawal|pullout|pull-out|ceasefire|cease-fire|truce|halt|end"
+    r"|lifting|recognition|disarm\w+|surrender|exchange|delivery|cessation|removal|resumption|guarantees?|liberation"
+    r"|demilitari[sz]ation|departure|dismantl\w+|reopening|opening)\b"
+)
+"""By which a side does nothing before something else: "has tied talks on the second phase to the return of all"."""
+_COMES_FIRST = re.compile(
+    rf"\b(?:{_BE}|as) {_ADVERB}(?:a|an|the|our|its|their|one|another) (?:[^\s,;.]+ )?"
+    r"(?:prerequisite|precondition|pre-condition|condition|requirement) (?:for|of|to|before)\b"
+)
+"""What a speaker says must be done before anything else: "is a prerequisite for any dialogue"."""
+
+
 class _Rule(NamedTuple):
     words: re.Pattern[str]
     stance: str
@@ -92,6 +110,8 @@ _RULES = (
     _Rule(_FAILS, "accuse", "speaker"),
     _Rule(_RESOLVED, "state", "doer"),
     _Rule(_IMPERSONAL, "state", "speaker"),
+    _Rule(_MADE_TO_HANG, "demand", "doer"),
+    _Rule(_COMES_FIRST, "demand", "speaker"),
 )
 _PROPOSED = re.compile(
     r"\b(?:proposals?|plans?|terms|conditions?|demands?|deal|agreement|accord|ceasefire|cease-fire|truce|offers?|drafts?|ideas?|text"
@@ -101,6 +121,12 @@ _PROPOSED = re.compile(
 )
 """What one may take or refuse."""
 _POSSIBLE = re.compile(r"\b(?:if|unless|whether|not|no|nor|never|may|might|until|when|once|who)\b(?: \S+){0,3}$")
+_PARTIES = re.compile(
+    r"\b(?:the (?:conflicting |warring |two |opposing |belligerent )?(?:parties|belligerents)"
+    r"|(?:both|all|the two) (?:sides|parties))\b"
+)
+"""By which who speaks of a conflict is himself none of its sides."""
+_MUCH = 100_000
 _NEAR = 8
 
 
@@ -119,6 +145,8 @@ def predicates_in(sentence: Sentence, scene: Scene, memory: Memory, party: Calla
         held = _holder(pieces, mark, rule, memory)
         if held is None or not party(held.side) or privately(pieces):
             continue
+        if rule.stance == "state" and _beside(scene, held.side, memory):
+            continue
         if rule.by == "doer" and _POSSIBLE.search(line.between(first - 4, first)):
             continue
         topic = _topic(scene.article.text, pieces, mark, rule)
@@ -128,6 +156,19 @@ def predicates_in(sentence: Sentence, scene: Scene, memory: Memory, party: Calla
             continue
         end = clause_end(scene.article.text, pieces, last + 1)
         yield Stand(sentence, Position(held.side, rule.stance, topic), mark, held, memory.speaker, end)
+
+
+def _beside(scene: Scene, side: str, memory: Memory) -> bool:
+    """Whether a state that says where it stands mediates: there are no two sides, or it speaks of "the parties"."""
+    if side not in group("mediators"):
+        return False
+    return scene.pair is None or (memory.known.author == side and _of_parties(scene.article.text))
+
+
+@lru_cache(maxsize=4)
+def _of_parties(text: str) -> bool:
+    """Whether a text speaks of the sides of a conflict as of others."""
+    return _PARTIES.search(text[:_MUCH].casefold()) is not None
 
 
 def repeats(one: Stand, other: Stand) -> bool:
@@ -141,12 +182,21 @@ def _holder(pieces: list[Piece], mark: Mark, rule: _Rule, memory: Memory) -> Hel
     doer = subject_of(pieces, mark.first, memory)
     if rule.by == "doer":
         return doer
-    speaker = memory.heard(pieces)
+    speaker = memory.speaker or _announcer(pieces, mark.first, memory) or memory.heard(pieces)
+    if speaker is not None and rule.words is _COMES_FIRST:
+        return Held(speaker, _clause_start(pieces, mark.first))
     if speaker is None or (doer is not None and doer.side == speaker):
         return None
     if rule.stance == "accuse" and doer is None and not _others(pieces, mark.first):
         return None
     return Held(speaker, doer.at if doer else _clause_start(pieces, mark.first))
+
+
+def _announcer(pieces: list[Piece], end: int, memory: Memory) -> str | None:
+    """Return who announces what stands behind: "the movement announced that the withdrawal is a condition for"."""
+    told = next((at for at in range(end) if pieces[at].kind == "announce" and pieces[at].form in ("ed", "s")), None)
+    held = subject_of(pieces, told, memory) if told is not None else None
+    return held.side if held is not None else None
 
 
 def _clause_start(pieces: list[Piece], at: int) -> int:
@@ -166,6 +216,8 @@ def _others(pieces: list[Piece], at: int) -> bool:
 
 def _topic(text: str, pieces: list[Piece], mark: Mark, rule: _Rule) -> str:
     """Return what it is about: what stands before, what follows, or the whole clause."""
+    if rule.words is _COMES_FIRST:
+        return topic_before(text, pieces, mark.first).rpartition(" that ")[2]
     if rule.stance == "reject":
         return topic_before(text, pieces, mark.first)
     if rule.stance == "accept":

@@ -21,7 +21,10 @@ _WONT = word_set("won't wouldn't")
 _WILL = word_set("will would shall")
 _BETWEEN = word_set("be ever again simply under any circumstances in")
 _TERMS = word_set("unless until before if without")
-_INCLINED = word_set("want wants wanted ready willing prepared going intend")
+_INCLINED = word_set(
+    "want wants wanted ready willing prepared going intend intends intending plan plans planning planned"
+)
+_AIMS = word_set("intention intentions plan plans desire wish interest readiness")
 _NEAR = 4
 
 
@@ -54,6 +57,8 @@ def _bare_up(pieces: list[Piece], at: int) -> bool:
 def _denied(pieces: list[Piece], at: int) -> bool:
     """Whether "will not", "would never" or "won't" stands right before a verb."""
     denied = False
+    if at >= _NEAR and pieces[at - 1].text == "to" and pieces[at - 2].text in _AIMS and pieces[at - 3].text == "no":
+        return True
     if at >= _NEAR and pieces[at - 1].text == "to" and pieces[at - 2].text in _INCLINED:
         near = pieces[at - _NEAR : at - 2]
         own = any(piece.kind in ("modal", "pron") for piece in near)

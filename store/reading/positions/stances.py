@@ -116,7 +116,9 @@ class Stances:
                 continue
             if word.choosy and not (self.has_idea(pieces, at, last) or _denies_doing(pieces, at, last)):
                 continue
-            if word.stance == "reject" and self._keeps_silent(pieces, at, last):
+            if word.stance == "reject" and (self._keeps_silent(pieces, at, last) or _denies_fact(pieces, at, last)):
+                return None
+            if word.stance == "agree" and _with_one_another(pieces, last):
                 return None
             return Mark(
                 word.stance,
@@ -184,6 +186,27 @@ def _denies_doing(pieces: list[Piece], at: int, last: int) -> bool:
     if not pieces[at].text.startswith(("deny", "denie")) or not near:
         return False
     return not _DEEDS.isdisjoint(near)
+
+
+def _denies_fact(pieces: list[Piece], at: int, last: int) -> bool:
+    """Whether it is only denied that something is so: "denied that any list was being discussed"."""
+    return pieces[at].text.startswith(("deny", "denie")) and [piece.text for piece in pieces[last + 1 : last + 2]] == [
+        "that"
+    ]
+
+
+def _with_one_another(pieces: list[Piece], last: int) -> bool:
+    """Whether somebody is agreed with on something, and nothing taken: "had agreed with the Houthis on an exchange"."""
+    near = pieces[last + 1 : last + 4]
+    if not pieces[last].text.endswith("with"):
+        return False
+    who = next((place for place, piece in enumerate(near) if piece.text not in ("the", "its", "his", "their")), 0)
+    return (
+        who < len(near)
+        and near[who].kind == "actor"
+        and pieces[last + who + 2 : last + who + 3] != []
+        and (pieces[last + who + 2].text in ("on", "to", "that", "about", "over"))
+    )
 
 
 @lru_cache(maxsize=4)

@@ -58,6 +58,11 @@ _OF_THINGS = re.compile(
 _WAS_BEFORE = re.compile(
     r"\b(?:names|lists?|weapons|documents?|details|answers?|territor\w+|proposals?) (?:will|would|to|are to|is to) be$"
 )
+_CALLED_OFF = re.compile(
+    r"\b(?:was|were|has been|have been|had been) (?:\w+ly )?"
+    r"(?:cancell?ed|called off|postponed|delayed|scrapped|suspended|put off)\b"
+)
+"""By which nothing is handed over on the day that was named for it."""
 _GO = frozenset(("fly", "move", "transport"))
 _BY_THEMSELVES = re.compile(r"(?:to|home|back|into|out|from|on|in|via|@)\b")
 _AFTERWARDS = re.compile(r"\b(?:after|since|following|once|having)(?: \w+){0,3}$")
@@ -134,7 +139,8 @@ def handovers(look: Look) -> Iterator[Heard]:
     """Yield a handover to come with its day, where no commitment says it."""
     line = look.line
     for at, piece in enumerate(look.pieces):
-        verb = piece.kind in ("give-verb", "exchange-verb", "back-verb") or piece.text in classes("signals")["batch"]
+        verb = piece.kind in ("give-verb", "exchange-verb", "back-verb", "exchange-noun")
+        verb = verb or piece.text in classes("signals")["batch"]
         if not verb and piece.text in classes("signals")["carry verb"]:
             verb = re.search(r"\b(?:will|to|would)(?: \w+)?$", line.between(at - 3, at)) is not None
         if verb and (_NO_HANDOVER.search(line.between(at - 6, at + 2)) or _WAS.search(line.between(at - 4, at))):
@@ -150,7 +156,7 @@ def handovers(look: Look) -> Iterator[Heard]:
             continue
         if piece.kind == "back-verb" and says("meetings", "team").search(line.between(at - 7, at)):
             continue
-        if piece.kind.endswith("-verb") and _of_things(look, at):
+        if (piece.kind.endswith("-verb") and _of_things(look, at)) or _CALLED_OFF.search(line.between(at + 1, at + 13)):
             continue
         if ahead_of(look, at, date) and tense_at(look.pieces, date) != PAST and not _numbered(look, at, date):
             yield heard_at(look, "exchange", at, date, f"to come: '{piece.text}'")

@@ -34,6 +34,27 @@ _DEADLINE = re.compile(
     r"(?: set| fixed| extended)?(?: for| on| at| to| until)?(?: midnight| noon)?(?: on)? (?=@)|"
     r"\bdeadline (?:of|on|is|was|set for|expires?|falls?|for \S+ \S+ (?:is|was))(?: on| by)? (?=@)"
 )
+_PUT_BACK = re.compile(
+    r"\b(?:extension of|extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|push(?:es|ed|ing)? back|postpon(?:e|es|ed|ing)"
+    r"|mov(?:e|es|ed|ing)|delay(?:s|ed|ing)?|put back|shift(?:s|ed|ing)?|set|sets|setting) (?:the|a|an|its|their|this)"
+    r" (?:\S+ ){0,2}?(?:deadline|time limit|timeframe|time frame|cut-off date|ultimatum)"
+    r"(?: [^\s,;.@]+){0,14}? (?:(?:until|till|to|by|of|for)(?: \w+)? )?(?=@)"
+)
+"""By which a day until which something must be done is set anew: "an extension of the deadline to withdraw until"."""
+_TO_AGREE = re.compile(
+    r"\b(?:reach|reaching|conclude|concluding|finali[sz]e|finali[sz]ing|sign|signing|achieve|achieving|strike|striking"
+    r"|clinch|clinching|seal|sealing|complete|completing|agree on|agreeing on|negotiate|negotiating)"
+    r" (?:a|an|the|any|this|their) (?:[^\s,;.@]+ ){0,3}?"
+    r"(?:deal|agreement|accord|pact|treaty|settlement|truce|ceasefire|cease-fire)"
+    r"(?: (?:on|with|for|between|to) [^,;.@]{2,50}?)? (?=@)"
+)
+"""What is to be agreed by a day: "the goal of reaching a peace deal by 18 August"."""
+_IF_NOT = re.compile(
+    r"\b(?:if (?:[^\s,;.@]+ ){1,5}?(?:does not|do not|doesn't|don't|did not|fails? to|refuses? to|is not|are not"
+    r"|has not|have not)|unless) (?:[^\s,;.@]+ ){1,9}?(?=@)"
+)
+"""What must be done by a day lest something follow: "if Kinshasa does not free our prisoners by 27 July"."""
+_BY_THEN = re.compile(r"(?:by|before|no later than|not later than|prior to|within)\b")
 _WATCH = re.compile(
     r"\b(?:(?:let ?'s|let us|we ?'ll|will|shall|going to|wait and) see (?:what|whether|if|how) (?:[^;.@ ]+ ){1,8}?"
     r"|(?:will|shall|must|has to|have to) (?:decide|choose|make up \w+ minds?|deliver) (?:[^;.@ ]+ ){0,5}?)"
@@ -76,7 +97,7 @@ _NEAR = 14
 
 def deadlines(look: Look) -> Iterator[Heard]:
     """Yield a day until which somebody has to do something: "has until noon on Monday to hand over ..."."""
-    line, found = look.line, _until(look) or _watched(look) or _named(look)
+    line, found = look.line, _until(look) or _watched(look) or _named(look) or _by_then(look)
     if found is not None:
         yield found
         return
@@ -120,6 +141,20 @@ def _named(look: Look) -> Heard | None:
     at = look.line.piece_at(named.end() - 1)
     date = near_date(look, at, reach=8)
     return _limit(look, at, date, named[0]) if date is not None else None
+
+
+def _by_then(look: Look) -> Heard | None:
+    """Return the limit that is set anew, or by which something is to be agreed or done."""
+    published = look.scene.article.published.day
+    for words in (_PUT_BACK, _TO_AGREE, _IF_NOT):
+        for found in words.finditer(look.line.text):
+            at, date = look.line.piece_at(found.start()), look.line.piece_at(found.end())
+            window = look.pieces[date].date
+            if window is None or window.latest is None or (published is not None and window.latest < published):
+                continue
+            if words is _PUT_BACK or _BY_THEN.match(look.pieces[date].text):
+                return _limit(look, at, date, found[0])
+    return None
 
 
 def _counted(look: Look, at: int, begin: int) -> Heard | None:

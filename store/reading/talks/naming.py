@@ -46,6 +46,12 @@ _BODIES = frozenset(
 )
 _TITLED = frozenset(("dialogue", "session", "negotiations", "negotiation", "talks", "consultation", "dialogues"))
 """Nouns that stand in names of bodies: "the High Negotiations Committee"."""
+_SPEAKS = frozenset(("speak again", "talk again", "confer again", "speak", "talk"))
+_BY_PHONE = re.compile(
+    r"\b(?:call with|phone call|telephone|spoke by phone|spoke (?:this|today|on|with|to)|call between)\b"
+)
+"""By which an article tells of a call: who are to speak again then are to call each other again."""
+_OPENING = 400
 _PLANNED = re.compile(r"\b(?:plans?|planned|agreed|invitation|idea|ready|willing|proposal|proposed|offer|offered) to$")
 _THEY = re.compile(r"\b(?:they|we|the two|the sides|both)(?: \w+){0,3}$")
 _TEAMS_TO = re.compile(r"(?:both |the |the two )?(?:teams|delegations|sides|parties) (?:back )?to ")
@@ -232,7 +238,8 @@ def _by_verb(look: Look, at: int) -> Mention | None:
     if other or is_third(look.scene, pieces, max(at - 6, 0), at):
         return None
     left = line.between(at - 16, at)
-    if _OF_THE_WORLD.search(line.between(at - 26, at)):
+    calls = text in _SPEAKS and _BY_PHONE.search(look.scene.article.text[:_OPENING].casefold()) is not None
+    if calls or _OF_THE_WORLD.search(line.between(at - 26, at)):
         return None
     if text in classes("meetings")["host-verb"] and _goes(look, at):
         return Mention(look.sentence, at, at, "met", strong=True)

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import NO_WINDOW, Window
-from store.phrases import Found, Kind, resolve
+from store.phrases import Found, Kind
 from store.reading.grammar.classes import Line, classes, says
 from store.reading.talks.belonging import of_something_else
-from store.reading.talks.placing import against_verb
+from store.reading.talks.placing import against_verb, of_own_verb, read_back, read_on
 from store.reading.talks.several import days_of, far_apart, listed_days
 from store.reading.talks.tenses import AHEAD, tense_at
 
@@ -36,10 +36,15 @@ _ANOTHER_DAY = re.compile(
 _ENDS_THEN = re.compile(
     r"\b(?:will|would|shall|may|should|(?:is|are|was|were) (?:\w+ )?to|(?:due|expected|scheduled|planned|set) to)"
     r" (?:end|conclude|finish|close|wrap up|be over)(?: \w+){0,2}$"
+    r"|\b(?:will|would|shall|may|might|could|can|should|to|not|never|n't)(?: \w+){0,2}"
+    r" (?:resolved?|settled?|solved?|yield|produce|bear|bring|lead|result|succeed|fail|decide|determine|finali[sz]ed?"
+    r"|completed?|concluded?|ended|finished|over)\b(?: [^\s,;.]+){0,4}$"
 )
-"""Words between talks to come and the day on which they are to end."""
+"""Words between talks to come and the day on which they are to end, or to bring something about."""
 _OF_TALKS = re.compile(r"(?:for|of|to|in)(?: the| a)?(?: \S+)?$")
 _MONTH = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)$")
+_MEANWHILE = re.compile(r"\b(?:as|while|amid|amidst|despite|although|though|even as|whereas|in spite of)\b(?! part of)")
+"""Words behind a day by which a meeting is only told of beside: "a swap on Saturday as peace talks stall"."""
 _LEADS_ON = frozenset([";", ".", "that", "when", "while", "but", "if"])
 _NOUNS = frozenset(
     ["answer", "answers", "reply", "replies", "response", "responses", "claims", "comments", "signals", "reports"]
@@ -104,9 +109,11 @@ def _date_of(look: Look, one: Mention) -> tuple[int, Found] | None:
             continue
         if against_verb(pieces, place, one.status, published) or of_something_else(look, one, place):
             continue
-        turned = _turned(value, one.status, published)
+        if place < one.first and one.status != "held" and of_own_verb(pieces, place):
+            continue
+        turned = read_back(value, one.status, published)
         if one.cue == "resume" and _WEEKDAY.fullmatch(value.phrase.casefold()):
-            turned = _ahead(turned, published)
+            turned = read_on(turned, published)
         distance = (
             _distance(look.line, pieces, place, one.first, one.at) if _fits(turned, one.status, published) else None
         )
@@ -118,21 +125,6 @@ def _date_of(look: Look, one: Mention) -> tuple[int, Found] | None:
 def _weekday(pieces: list[Piece], place: int) -> bool:
     """Whether a date is only the weekday of the one that follows: "Thursday, August 15"."""
     return place + 2 < len(pieces) and pieces[place + 1].text == "," and pieces[place + 2].kind == "date"
-
-
-def _turned(value: Found, status: str | None, published: date | None) -> Found:
-    """Return the date read backwards where what was held would else lie ahead ("came to an end on 6 July")."""
-    if status == "held" and published is not None and value.earliest is not None and value.earliest > published:
-        window = resolve(value.phrase, published, tense="past")
-        if window is not None and window.dated:
-            return value._replace(window=window)
-    return value
-
-
-def _ahead(value: Found, published: date | None) -> Found:
-    """Return a weekday read forwards: "the talks, which resume on Wednesday"."""
-    window = resolve(value.phrase, published, tense="future") if published is not None else None
-    return value._replace(window=window) if window is not None and window.dated else value
 
 
 def _fits(value: Found, status: str | None, published: date | None) -> bool:
@@ -191,6 +183,7 @@ def _elsewhere(between: str, pieces: list[Piece], *, before: bool = False, sente
             or dates
             or long
             or bool(re.search(r" (?:are|is|for the|as) ", f" {between}"))
+            or (not sentence_initial and _MEANWHILE.search(between) is not None)
             or between.endswith((" for", "for"))
             or between.startswith("after ")
         )

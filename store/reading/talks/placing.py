@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from store.domain.typed import TYPE_CHECKING
 from store.phrases import Found, resolve
-from store.reading.talks.tenses import AHEAD, BREAKS, PAST, is_plan, is_verb, tense_at
+from store.reading.grammar.classes import classes
+from store.reading.talks.tenses import AHEAD, BREAKS, PAST, is_past, is_plan, is_verb, tense_at
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +22,25 @@ _TURNS = re.compile(
 _AHEAD_ITSELF = re.compile(
     r"(?:not|by|before|until|till|within|from|next|tomorrow|starting|beginning|through|coming)\b"
 )
+_SMALL = frozenset(("also", "again", "both", "all", "further", "later", "then", "once", "more"))
+_STANDS = frozenset(
+    (
+        "was",
+        "were",
+        "had",
+        "did",
+        "held",
+        "met",
+        "hosted",
+        "opened",
+        "began",
+        "started",
+        "resumed",
+        "ended",
+        "concluded",
+    )
+)
+"""Verbs of the past whose day may be that of a meeting behind them."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _WILL_REACH = 12
 _BEHIND_ITSELF = re.compile(r"\b(?:last|ago|earlier|past|recent|since|after|yesterday|previous)\b")
@@ -75,6 +95,18 @@ def _behind(value: Found, published: date) -> Found:
     return value._replace(window=none)
 
 
+def of_own_verb(pieces: list[Piece], place: int) -> bool:
+    """Return whether a day is that of the verb of the past right behind it: "the rebels today reaffirmed"."""
+    at = place + 1
+    while at < len(pieces) and (pieces[at].text in _SMALL or pieces[at].text.endswith("ly")):
+        at += 1
+    if place == 0 or at + 1 >= len(pieces) or not is_past(pieces[at]):
+        return False
+    word = pieces[at].text.split()[0]
+    named = pieces[at].kind == "name" and pieces[at + 1].kind not in ("det", "pron", "prep", "conj")
+    return not named and word not in _STANDS and word not in classes("tenses")["planned"]
+
+
 def against_verb(pieces: list[Piece], place: int, status: str | None, published: date | None) -> bool:
     """Return whether the verb of a day tells another time than that of the meeting."""
     window = pieces[place].date
@@ -85,3 +117,18 @@ def against_verb(pieces: list[Piece], place: int, status: str | None, published:
     if status == "held" and window.earliest is not None and window.earliest > published:
         return tense_at(pieces, place) == AHEAD
     return False
+
+
+def read_back(value: Found, status: str | None, published: date | None) -> Found:
+    """Return the date read backwards where what was held would else lie ahead ("came to an end on 6 July")."""
+    if status == "held" and published is not None and value.earliest is not None and value.earliest > published:
+        window = resolve(value.phrase, published, tense="past")
+        if window is not None and window.dated:
+            return value._replace(window=window)
+    return value
+
+
+def read_on(value: Found, published: date | None) -> Found:
+    """Return a weekday read forwards: "the talks, which resume on Wednesday"."""
+    window = resolve(value.phrase, published, tense="future") if published is not None else None
+    return value._replace(window=window) if window is not None and window.dated else value

@@ -49,6 +49,17 @@ _GOES_ON = re.compile(
     r"(?:under way|underway|ongoing|in progress|being held|taking place|held today|in session|continuing)\b"
 )
 """What follows a meeting that goes on now."""
+_ABOUT_A_MEETING = re.compile(
+    r" (?:for|on|about|over|regarding|to (?:hold|arrange|set up|organi[sz]e|schedule|agree on))(?: [^\s,;.]+){0,3}"
+    r" (?:meetings?|rounds?|talks|summit|visit|encounter|negotiations|trip)\b"
+)
+"""Behind talks that go on: a meeting that they only prepare."""
+_PUT_OFF_THEN = re.compile(
+    r"^(?:[^\s,;.@]+ ){0,9}?(?:was|were|had been|have been|been) (?:\w+ly )?(?:delayed|postponed|suspended|deferred"
+    r"|put off|called off|cancell?ed|put on hold|interrupted|paused|shelved|halted|stalled|adjourned)"
+    r"(?: [^\s,;.@]+){0,3} @"
+)
+"""By which talks were put off on a day; those that are spoken of now are others."""
 _MET = frozenset(
     ("shook hands", "sat down", "sat face", "sat across", "came together", "sat together", "sat opposite", "came face")
 )
@@ -105,12 +116,17 @@ def _told(look: Look, one: Mention) -> Mention | None:
         return None
     if _LEAVES.search(words.left):
         return one._replace(place=place)
+    if _put_off_then(look, one, right):
+        return one._replace(place=place)
     status, cue = standing(one, words)
     if cue in _AT and tense_at(look.pieces, one.first) == AHEAD:
         status = None
     days = _kept(one, _days(look, one, status, cue), words)
     days = _by_another(look, one, days, words)
-    if not days.window.bounded and one.head != "met" and _GOES_ON.match(further):
+    goes_on = _GOES_ON.match(further)
+    if goes_on and _ABOUT_A_MEETING.match(further, goes_on.end()):
+        return None
+    if not days.window.bounded and one.head != "met" and goes_on:
         days = _on_the_day(look, days)
     only_experts = days.status == "expected" or (days.cue == "facilitated" and not days.window.bounded)
     if only_experts and one.head != "round" and _is_technical(words):
@@ -190,6 +206,15 @@ def _on_the_day(look: Look, days: Days) -> Days:
     if day is None or look.sentence.headline:
         return days
     return Days("held", "under way", Window(earliest=day, latest=day, rule="present tense: the article's day"))
+
+
+def _put_off_then(look: Look, one: Mention, right: str) -> bool:
+    """Whether talks were put off on a day weeks ago: that was told then, and is no news of those to come."""
+    published = look.scene.article.published.day
+    if published is None or _PUT_OFF_THEN.match(right) is None:
+        return False
+    day = next((piece.date for piece in look.pieces[one.at + 1 :] if piece.date and piece.date.dated), None)
+    return day is not None and day.latest is not None and (published - day.latest).days > _SURE
 
 
 def _is_if(one: Mention) -> bool:

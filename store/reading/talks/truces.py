@@ -23,6 +23,8 @@ _UNTIL = re.compile(
     r"(?:until|till|through|up to|(?:ends|ending|to end|expires|expiring|to expire|runs out"
     r"|running out|lapses) (?:on|at|by)?)\b"
 )
+_UP_TO = re.compile(r"(?:^|\b(?:hours|days)\b.* )(?:until|till|through|up to) (?:\S+ ?){1,4}$")
+"""The last day within a time that is told with its beginning: "30 hours from 6 p.m. on Saturday through Sunday"."""
 _UNTIL_HERE = re.compile(
     r"\b(?:until|till|to midnight|expires?|expiring|runs? out|running out|to expire|lapses?)"
     r"\b(?: \S+){0,5}$"
@@ -140,7 +142,7 @@ def _last_day(look: Look) -> Iterator[Heard]:
     for date, piece in enumerate(look.pieces[at:], at):
         if not isinstance(piece.value, Found) or not piece.value.window.dated:
             continue
-        own = _UNTIL.match(piece.text)
+        own = _UNTIL.match(piece.text) or _UP_TO.search(piece.text)
         until = own or _UNTIL_HERE.search(line.between(date - 6, date))
         if until and _NOT_BEFORE.search(line.between(date - 8, date)):
             continue
