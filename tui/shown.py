@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
@@ -83,8 +84,6 @@ class Shown:
         self._rows: dict[int, Row] = {}
         self._looks: dict[int, tuple[Style, Look]] = {}
         """Looks by the identity of their style: to hash and compare styles takes longer than all else about a cell."""
-        self._plain: dict[str, bool] = {}
-        """Whether texts have as many characters as cells."""
 
     def forget(self) -> None:
         """Take nothing for granted: the terminal may show anything."""
@@ -117,12 +116,7 @@ class Shown:
     def part(self, segment: Segment, system: ColorSystem) -> Part | None:
         """Return the text and look of a segment; None where it has not a cell for each character, or holds links."""
         text, style, control = segment
-        plain = self._plain.get(text)
-        if plain is None:
-            if len(self._plain) >= _TEXTS:
-                self._plain.clear()
-            plain = self._plain[text] = _one_cell_each(text)
-        if control or not plain or (style is not None and style.link):
+        if control or not _one_cell_each(text) or (style is not None and style.link):
             return None
         look = self.look(style, system)
         return None if look.bits >> len(ON) else (text, look)
@@ -148,5 +142,6 @@ class Shown:
         return cells
 
 
+@lru_cache(_TEXTS)
 def _one_cell_each(text: str) -> bool:
     return text.isascii() or all(char.isascii() or get_character_cell_size(char) == 1 for char in text)

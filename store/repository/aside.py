@@ -96,7 +96,6 @@ class Aside:
             connection.execute(f"DROP TRIGGER {name}")
         beneath = [table for tables in _INDEXES.values() for table in tables]
         for done, table in enumerate((*_COPIED, *beneath)):
-            self._report("indexing", done, len(_COPIED) + len(beneath))
             with beating(connection, self._report, "indexing", done, len(_COPIED) + len(beneath)):
                 if table in beneath:
                     connection.execute(f"DELETE FROM main.{table}")

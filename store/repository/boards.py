@@ -99,10 +99,10 @@ def _order(setting: Setting) -> paging.Order:
         setting.day,
         {number: recognises(band.recognised, band.bound) for number, band in setting.bands().items()},
         setting.tallies(),
+        setting.memory.recall("nowhere", None, searching.Nowhere),
         searching.sought(query.filter),
         (searching.track_marker(query.track),) if query.track else (),
         query.size,
-        setting.memory.recall("nowhere", None, searching.Nowhere),
     )
 
 

@@ -81,7 +81,6 @@ class Bare:
         self._connection.commit()
         with _sorting(self._connection) as other:
             for done, statement in enumerate(statements):
-                report("indexing", done, len(statements))
                 with beating(other, report, "indexing", done, len(statements)):
                     other.execute(statement)
         self._connection.execute("BEGIN IMMEDIATE")

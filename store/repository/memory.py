@@ -96,8 +96,7 @@ class Memory:
             for what in [what for what, answer in held.items() if not news.labels.isdisjoint(answer.required)]:
                 del held[what]
         for kind in (
-            "bands",
-            "nowhere",
+            *_ON_ANYTHING,
             *(_ON_ROUNDS if news.rounds else ()),
             *(_ON_EVIDENCE if news.evidence else ()),
         ):

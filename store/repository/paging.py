@@ -60,13 +60,13 @@ class Order(NamedTuple):
     """The bands shown, and whether the reading recognises them."""
     tallies: Mapping[int, Sequence[Tally]]
     """Of every band, shown or not, by the shelf of the strict reading."""
+    nowhere: searching.Nowhere
+    """What was found nowhere of late."""
     words: tuple[str, ...] = ()
     """What the filter asks for."""
     markers: tuple[str, ...] = ()
     """What else the index of words is to find: the mark of the only track shown."""
     size: int = 120
-    nowhere: searching.Nowhere | None = None
-    """What was found nowhere of late."""
 
     def totals(self) -> Totals:
         """Count what lies on each shelf, from the kept counts; a filter does not change them."""
@@ -101,7 +101,7 @@ class Order(NamedTuple):
 
     def _walk(self, key: Key, *, descending: bool) -> Iterator[Key]:
         hits = partial(self._hits, descending=descending)
-        if self.words and self._few():
+        if self.words and self._few() is not None:
             return hits(key)
         return walked(self._along(key, descending=descending), key, hits)
 
@@ -114,23 +114,19 @@ class Order(NamedTuple):
                 for due, number in self._shelf(shelf, start, descending=descending):
                     yield shelf, due, number
 
-    def _few(self) -> bool:
-        """Whether looking at every hit takes less than walking until a page of them is found, or at least not long."""
-        return self._count(self._most) <= self._most
+    def _few(self, *only: str) -> int | None:
+        """Count the hits, of all or of what can lie on a shelf, where they are few; None where they are not.
 
-    def _hits_on(self, only: str) -> int | None:
-        """Count the hits on what can lie on a shelf, where they are few; None where they are not."""
-        marks = (*self.markers, only)
-        if self.nowhere is not None and self.nowhere.holds(self.words, marks):
+        They are few where looking at each takes less than walking until a page is found, or at least not long.
+        """
+        marks = (*self.markers, *only)
+        if self.nowhere.holds(self.words, marks):
             return 0
-        hits = self._count(self._most, only)
-        if not hits and self.nowhere is not None:
+        most = max(isqrt(self.size * self._alive), min(_DIRECT, self._alive // _SCARCE))
+        hits = self._count(most, *only)
+        if not hits:
             self.nowhere.note(self.words, marks)
-        return hits if hits <= self._most else None
-
-    @property
-    def _most(self) -> int:
-        return max(isqrt(self.size * self._alive), min(_DIRECT, self._alive // _SCARCE))
+        return hits if hits <= most else None
 
     @property
     def _alive(self) -> int:
@@ -164,10 +160,10 @@ class Order(NamedTuple):
     ) -> Iterator[Place]:
         """Walk a shelf whose hits, if there are any, lie anywhere."""
         only = searching.SHELF_MARKERS.get(shelf)
-        hits = self._hits_on(only) if self.words and only else None
-        if only and hits is not None:
+        few = self._few(only) if self.words and only else None
+        if only and few is not None:
             key, end = (shelf, *start), (shelf, *(FIRST if descending else LAST))
-            for _, due, number in self._hits(key, descending=descending, end=end, only=(only,)) if hits else ():
+            for _, due, number in self._hits(key, descending=descending, end=end, only=(only,)) if few else ():
                 yield due, number
             return
         patterns = searching.patterns(self.words)

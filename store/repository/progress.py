@@ -34,7 +34,8 @@ class Part(NamedTuple):
 
 @contextmanager
 def beating(connection: Connection, report: Report, phase: str, done: int, of: int) -> Iterator[None]:
-    """Tell how it goes on again and again, however long a statement takes. Raises what `report` raises."""
+    """Tell how it goes on, and again and again, however long a statement takes. Raises what `report` raises."""
+    report(phase, done, of)
     raised: list[TalksError] = []
 
     def beat() -> int:

@@ -120,21 +120,21 @@ class Walk(NamedTuple):
         return [self._sorted(row[0]) for row in self.connection.execute(query, values)]
 
     def _together(self, stretch: Stretch, start: Place, size: int) -> list[Place]:
-        where = "p.shelf = ?5 AND p.band IN (SELECT value FROM json_each(?6))"
         bands = (stretch.shelf, json.dumps(stretch.bands))
         if self.reach:
-            return self._near(stretch, start, size, (where, bands))
+            return self._near(stretch, start, size, bands)
+        query = self._query(stretch.way, _SOME_BANDS, 7)
         values = (self.day.isoformat(), *start, size, *bands, *self._sought())
-        return [(row[0], row[1]) for row in self.connection.execute(self._query(stretch.way, where, 7), values)]
+        return [(row[0], row[1]) for row in self.connection.execute(query, values)]
 
-    def _near(self, stretch: Stretch, start: Place, size: int, where: tuple[str, tuple[int, str]]) -> list[Place]:
+    def _near(self, stretch: Stretch, start: Place, size: int, bands: tuple[int, str]) -> list[Place]:
         """Look at so many places, and at as many again as long as that finds a fair part of what is wanted."""
-        looked = self._replace(patterns=(), among=None)._query(stretch.way, where[0]).replace("?4", "?7")
+        looked = self._replace(patterns=(), among=None)._query(stretch.way, _SOME_BANDS).replace("?4", "?7")
         query = f"SELECT p.due, p.commitment FROM ({looked}) p WHERE 1 {self._holding(8)} LIMIT ?4"
         found: list[Place] = []
         while True:
             place, wanted = found[-1] if found else start, size - len(found)
-            values = (self.day.isoformat(), *place, wanted, *where[1], self.reach, *self._sought())
+            values = (self.day.isoformat(), *place, wanted, *bands, self.reach, *self._sought())
             more = [(row[0], row[1]) for row in self.connection.execute(query, values)]
             found.extend(more)
             if len(more) == wanted or self.reach >= stretch.most:
@@ -164,6 +164,7 @@ class Walk(NamedTuple):
         return sorted(((due, int(number)) for due, number in apart), reverse=self.descending)
 
 
+_SOME_BANDS = "p.shelf = ?5 AND p.band IN (SELECT value FROM json_each(?6))"
 _ONE_BAND = "p.shelf = json_extract(s.value, '$[0]') AND p.band = json_extract(s.value, '$[1]')"
 
 

@@ -31,8 +31,12 @@ def test_long_statement_is_told_of_again_and_again_and_others_no_more() -> None:
 def test_whoever_gives_up_breaks_the_statement_off() -> None:
     connection = sqlite3.connect(":memory:")
 
-    def report(*_: object) -> None:
-        raise TalksError("given up")
+    heard: list[object] = []
+
+    def report(*said: object) -> None:
+        heard.append(said)
+        if len(heard) > 1:  # while the statement runs, not before
+            raise TalksError("given up")
 
     with pytest.raises(TalksError, match="given up"), progress.beating(connection, report, "indexing", 0, 1):
         connection.execute(LONG).fetchone()

@@ -79,10 +79,7 @@ class _Import(_Job):
         if self.cancelled:
             raise GivenUpError(f"The import of {self.name} was cancelled: nothing was imported.")
         share = (of and 100 * done // of) if phase != "reading" else (self.size and 100 * self.read // self.size)
-        what = {"reading": "reading", "indexing": "making indexes", "counting": "counting"}.get(
-            phase, "ordering the board"
-        )
-        self.words = f"{what} {min(share, 100)} %"
+        self.words = f"{_PHASES.get(phase, 'ordering the board')} {min(share, 100)} %"
 
     def write(self, store: Repository, author: Author) -> Receipt:
         """Import it. Raises TalksError; then nothing is imported."""

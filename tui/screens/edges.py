@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from textual.widget import Widget
 
 from store.domain.board import Board
@@ -25,6 +27,11 @@ _BARS = 16
 """How many bars of keys are remembered at most."""
 
 
+def _bar(now: Situation | None, width: int) -> KeyBar:
+    """Draw the keys of a situation; None = a list is open."""
+    return key_bar(_PICKING if now is None else footer_hints(now), width)
+
+
 def _is_picker(over: Widget | None) -> bool:
     return over is not None and over.id == "picker"
 
@@ -36,8 +43,8 @@ class Edges:
         self._screen = screen
         self._trail = trail
         self._read_only = read_only
-        self._bars: dict[tuple[Situation | None, int], KeyBar] = {}
-        """The keys drawn of late, by the situation (None = a list is open) and how wide."""
+        self._bar = lru_cache(_BARS)(_bar)
+        """Draws the keys; it lasts no longer than these edges, since people choose keys of their own."""
         self._head: tuple[Board | None, int, Line] | None = None
         """The first line drawn last: of which board, how wide, and how."""
 
@@ -62,12 +69,7 @@ class Edges:
         if work is not None:
             return work
         now = None if _is_picker(self._screen.over) else self.situation(self._screen.board)
-        bar = self._bars.get((now, width))
-        if bar is None:
-            if len(self._bars) >= _BARS:
-                self._bars.clear()
-            bar = self._bars[now, width] = key_bar(_PICKING if now is None else footer_hints(now), width)
-        return bar
+        return self._bar(now, width)
 
     def situation(self, board: Board | None) -> Situation:
         """Return what decides which commands can be given now."""

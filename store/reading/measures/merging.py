@@ -15,7 +15,7 @@ from store.reading.measures.listing import goes_on, list_opened
 from store.reading.measures.measure import Measure, Telling, telling_of
 from store.reading.measures.powers import with_those_at_war, without_powers
 from store.reading.measures.quiet import quiet_in
-from store.reading.measures.times import dates_in
+from store.reading.measures.times import DAYS, dates_in
 from store.reading.measures.words import Index, index_of, marks_of
 from store.reading.proposals import ALL_SIDES, Commitment, Exchange
 
@@ -61,7 +61,6 @@ _OPEN = ("proposed", "offered")
 _REFUSED = ("ed", "past", "pp", "s")
 _AGREED = re.compile(r"\bafter\b.*\b(?:agreed|signed|reached|accepted)\b")
 _HALTS = ("truce", "ceasefire", "strike_halt")
-_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 
 
 def measures_in(scene: Scene, lexicon: Lexicon) -> list[tuple[Measure, Commitment | Exchange]]:
@@ -212,7 +211,7 @@ def _same_amount(one: Measure, other: Measure) -> bool:
 
 def _amount(measure: Measure) -> float | None:
     value = measure.figure.value
-    return value * _DAYS.get(measure.unit or "", 1.0) if value is not None else None
+    return value * DAYS.get(measure.unit or "", 1.0) if value is not None else None
 
 
 def _merged(one: Measure, other: Measure) -> Measure:

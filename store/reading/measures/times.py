@@ -24,7 +24,7 @@ _LENGTH = re.compile(
     r"(?P<unit>hour|day|week|month|year)(?P<many>s?)(?:-long)?(?![\w]|-old)",
     re.IGNORECASE,
 )
-_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 
 
 _CALM = frozenset(("truce", "ceasefire", "cease-fire", "calm", "quiet", "pause", "lull", "respite"))
@@ -45,7 +45,7 @@ class Length(NamedTuple):
     @property
     def days(self) -> float | None:
         """How many days that is, with a month of 30 days."""
-        return self.value * _DAYS[self.unit] if self.value is not None else None
+        return self.value * DAYS[self.unit] if self.value is not None else None
 
 
 def lengths_in(text: str, start: int, end: int) -> Iterator[Length]:

@@ -22,7 +22,7 @@ _NOT_BODIES = word_set(
 _WE = word_set("we i")
 _THEY = word_set("it they he she")
 _WHO = word_set("who which that")
-_OWN = word_set("its their his her")
+OWN = word_set("its their his her")
 _OFFICES = word_set("envoy minister president premier spokesman spokeswoman spokesperson leader ambassador negotiator")
 _PAPERS = word_set("statement letter declaration message communique statements remarks comments letters speech address")
 _OCCASIONS = word_set("interview briefing conference post broadcast tweet summit session")
@@ -97,7 +97,7 @@ def _at_meeting(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
     for back in range(at - 1, max(at - _LONGEST_NAME, 0), -1):
         if pieces[back].text in ("at", "in", "during", "via", "through"):
             return noun_phrase(pieces, back - 1, memory) if pieces[back - 1].kind in _NAMED else None
-        if pieces[back].kind not in ("word", "name", "actor", "place", "number") and pieces[back].text not in _OWN:
+        if pieces[back].kind not in ("word", "name", "actor", "place", "number") and pieces[back].text not in OWN:
             return None
     return None
 
@@ -207,7 +207,7 @@ def _before_others(pieces: list[Piece], at: int) -> Held | None:
             owner = pieces[back - 1]
             named = owner.kind == "actor" and owner.form != "person" and not adjectival(owner)
             return Held(side_of(pieces[back - 1]), back - 1) if named else None
-        if pieces[back].kind not in ("word", "name", "actor") and pieces[back].text not in _OWN:
+        if pieces[back].kind not in ("word", "name", "actor") and pieces[back].text not in OWN:
             break
     return None
 
@@ -244,9 +244,9 @@ def _owned(pieces: list[Piece], at: int, memory: Memory) -> Held | None:
                 return None
             sent = back >= 2 and pieces[back - 1].text in ("to", "in") and pieces[back - 2].kind == "role"
             return noun_phrase(pieces, back - 2, memory) if sent else Held(side, back)
-        if piece.kind not in ("role", "name", "word") and piece.text not in ("of", "for", "state", ")", *_OWN):
+        if piece.kind not in ("role", "name", "word") and piece.text not in ("of", "for", "state", ")", *OWN):
             break
-        if piece.text in _OWN and pieces[at].kind == "role":
+        if piece.text in OWN and pieces[at].kind == "role":
             side = memory.in_sentence(pieces, back, piece.text) or memory.meant(piece.text)
             return Held(side, back) if side else None
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.sides import side_of
-from store.reading.positions.holders import Held, noun_phrase, subject_of
+from store.reading.positions.holders import CUTS, OWN, Held, noun_phrase, subject_of
 from store.reading.positions.memory import CHIEFS
 from store.reading.positions.passives import passive
 from store.reading.positions.stances import adjectival, word_set
@@ -13,10 +13,8 @@ if TYPE_CHECKING:
     from store.reading.grammar.piece import Piece
     from store.reading.positions.memory import Memory
 
-_OWN = word_set("its their his her")
 _WHEN = word_set("after before since until as than that")
 _LONGEST_NAME = 5
-_CUTS = frozenset(";:()")
 _CLAUSE = 3
 _POSSESSIVE = frozenset(("'s", "'", "’", "’s"))
 _RENEWED = (
@@ -49,7 +47,7 @@ def owner_of(pieces: list[Piece], noun: int, last: int, memory: Memory) -> Held 
             return Held(side_of(piece), back)
         if (maker := memory.made(piece)) is not None:
             return Held(maker, back)
-        if piece.text in _OWN:
+        if piece.text in OWN:
             doer = _doer(pieces, back)
             if doer is not None:
                 return Held(side_of(pieces[doer]), back)
@@ -104,7 +102,7 @@ def _maker(pieces: list[Piece], noun: int, memory: Memory) -> Held | None:
         if pieces[at].text in _MADE and not passive(pieces, at):
             side = memory.main(pieces, at)
             return subject_of(pieces, at, memory) or (Held(side, at) if side else None)
-        if pieces[at].text in _CUTS or pieces[at].text == ",":
+        if pieces[at].text in CUTS or pieces[at].text == ",":
             return None
     return None
 

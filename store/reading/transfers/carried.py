@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
-from store.reading.transfers.counted import Counted
+from store.reading.transfers.counted import PEOPLE, Counted
 
 _CARRYING = frozenset(("carrying", "transporting", "with", "bringing", "ferrying", "taking", "bearing", "carried"))
 _LEFT = frozenset(
     ("landed", "arrived", "left", "departed", "touched", "reached", "entered", "crossed", "took", "pulled")
 )
 _LEAVING = frozenset(("land", "arrive", "leave", "depart", "reach", "enter", "cross", "arriving", "leaving"))
-_PEOPLE = ("prisoners", "hostages", "remains", "soldiers", "persons", "children", "civilians", "")
+_PEOPLE = (*PEOPLE, "")
 _BEFORE, _BEHIND = 6, 8
 
 

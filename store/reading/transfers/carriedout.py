@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from store.reading.transfers.transfers import Transfer
 
 _FEWEST = 2
-_SWAPS = {"prisoners", "prisoner_exchange"}
+FREED = {"prisoners", "prisoner_exchange"}
+"""Kinds as which the same people are counted, by whether the text speaks of a swap."""
 
 
 def was_carried_out(transfer: Transfer, content: Commitment | Exchange, others: list[Commitment | Exchange]) -> bool:
@@ -19,7 +20,7 @@ def was_carried_out(transfer: Transfer, content: Commitment | Exchange, others: 
         vague
         and transfer.sentence.headline
         and any(
-            isinstance(other, Exchange) and {content.kind, other.kind} <= _SWAPS and other.window.bounded
+            isinstance(other, Exchange) and {content.kind, other.kind} <= FREED and other.window.bounded
             for other in others
         )
     )
@@ -30,7 +31,7 @@ def done_in_parts(found: list[tuple[Transfer, Commitment | Exchange]]) -> list[t
 
     What both sides gave each other counts twice.
     """
-    owed = [one for _, one in found if isinstance(one, Commitment) and one.kind in _SWAPS and _agreed(one)]
+    owed = [one for _, one in found if isinstance(one, Commitment) and one.kind in FREED and _agreed(one)]
     whole = next((one for _, one in found if isinstance(one, Exchange) and _is_sum_of(one, owed)), None)
     if not isinstance(whole, Exchange):
         return found
@@ -50,6 +51,6 @@ def _agreed(one: Commitment) -> bool:
 
 def _is_sum_of(whole: Exchange, parts: list[Commitment]) -> bool:
     """Whether a number that was exchanged on a day is exactly what several parts add up to."""
-    if whole.kind not in _SWAPS or not whole.window.bounded or len(parts) < _FEWEST or whole.figure.value is None:
+    if whole.kind not in FREED or not whole.window.bounded or len(parts) < _FEWEST or whole.figure.value is None:
         return False
     return whole.figure.value == sum((part.figure.value or 0) * (1 + part.reciprocal) for part in parts)

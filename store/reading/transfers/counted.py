@@ -48,6 +48,12 @@ _PARTS = (
 )
 
 
+CAPTIVES = ("prisoners", "hostages", "remains")
+"""Kinds of those who can only be in somebody's hands."""
+PEOPLE = (*CAPTIVES, "soldiers", "persons", "children", "civilians")
+"""Kinds of everybody who is handed over."""
+
+
 class Counted(NamedTuple):
     """A count of people, remains or things in a sentence."""
 

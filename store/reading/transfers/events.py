@@ -10,6 +10,7 @@ from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import Window
 from store.reading.grammar.groups import group
 from store.reading.transfers.days import dated
+from store.reading.transfers.involved import BRINGING
 from store.reading.transfers.totals import cumulative
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _FRESH = 2
 _EVENT = 7
 """Days that the windows of one event may cover."""
 _BEFORE = 3
-_BRINGING = frozenset(("secures", "wins", "completes", "facilitates", "oversees", "helps", "assists"))
 _SEEN = frozenset(("see", "saw", "sees", "seen", "watch", "watched", "let", "make", "made", "makes", "helped", "help"))
 """Verbs whose infinitive looks like a present: "the deal saw Hamas release 80"."""
 _RETURNING = (["in", "return"], ["in", "exchange"], ["in", "turn"])
@@ -144,7 +144,7 @@ def told_in_present(transfer: Transfer) -> bool:
     """Whether a verb tells it as if it happened now: "the rebels release four"."""
     act, pieces = transfer.act, transfer.sentence.pieces
     verb = pieces[act.at]
-    if any(piece.text in _BRINGING for piece in pieces[max(act.at - _EVENT, 0) : act.at]):
+    if any(piece.text in BRINGING for piece in pieces[max(act.at - _EVENT, 0) : act.at]):
         return True
     if act.passive and verb.form in ("ed", "pp"):
         words = {piece.text for piece in pieces[act.left : act.at]}

@@ -6,7 +6,7 @@ from store.reading.grammar.aims import is_aimed_at, is_discussed
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.transfers.act import CLAUSE_ENDS, FARTHEST_BEFORE, FARTHEST_BEHIND, Act
-from store.reading.transfers.counted import Counted
+from store.reading.transfers.counted import CAPTIVES, Counted
 
 _SEEING = frozenset(("see", "have", "make", "let", "oblige", "require", "envisage"))
 """Verbs that another verb hangs on with its own subject: "would see the rebels free them"."""
@@ -32,7 +32,7 @@ _DUE = ("expected", "due", "scheduled", "slated", "set")
 
 def awaited(pieces: list[Piece], counted: Counted) -> Act | None:
     """Read "the next 14 hostages are expected on Saturday", "was getting 42 prisoners ready": to be freed."""
-    if counted.kind not in ("hostages", "prisoners", "remains") or not counted.numbered:
+    if counted.kind not in CAPTIVES or not counted.numbered:
         return None
     behind = pieces[counted.last + 1 : counted.last + 4]
     words = [piece.text for piece in behind]

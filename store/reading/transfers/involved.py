@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.domain.typed import TYPE_CHECKING
 from store.reading.transfers.act import Act
-from store.reading.transfers.counted import Counted, text_at
+from store.reading.transfers.counted import PEOPLE, Counted, text_at
 
 if TYPE_CHECKING:
     from store.reading.grammar.piece import Piece
@@ -12,19 +12,18 @@ if TYPE_CHECKING:
 _HOLDING = frozenset(("involve", "include", "cover", "comprise", "encompass", "concern"))
 _NOW = frozenset(("involves", "includes", "covers", "comprises", "encompasses", "concerns"))
 _BEFORE = frozenset(("involved", "included", "covered", "comprised", "encompassed", "concerned"))
-_CAPTIVES = frozenset(("prisoners", "soldiers", "hostages", "persons", "civilians", "remains", "children"))
 _AROUND = frozenset(
     ("will", "would", "shall", "is", "are", "expected", "due", "set", "to", "also", "likely", "reportedly")
 )
 _TO_COME = frozenset(("will", "would", "shall", "to"))
 _REACH, _NEAR = 6, 10
-_HELPING = frozenset(("helps", "facilitates", "secures", "wins", "oversees", "completes", "assists"))
+BRINGING = frozenset(("helps", "facilitates", "secures", "wins", "oversees", "completes", "assists"))
 """What tells in the present that a release took place, where its number is told too."""
 
 
 def involved(pieces: list[Piece], counted: Counted) -> Act | None:
     """Read "the swap will involve 150 prisoners from each side": owed, or done where it "involved" them."""
-    if counted.kind not in _CAPTIVES or not counted.numbered:
+    if counted.kind not in PEOPLE or not counted.numbered:
         return None
     at = next((back for back in range(counted.first - 1, max(counted.first - 3, 0), -1) if _holds(pieces, back)), None)
     if at is None:
@@ -55,7 +54,7 @@ def brought_about(pieces: list[Piece], counted: Counted, at: int) -> bool:
     if not counted.numbered or counted.figure.value is None or at > counted.first:
         return False
     for back in range(at - 1, max(at - _NEAR, -1), -1):
-        if pieces[back].text in _HELPING:
+        if pieces[back].text in BRINGING:
             to_be = text_at(pieces, back - 1) in ("to", "who", "which", "that")
             usual = any(piece.text in ("every", "annually", "often", "usually") for piece in pieces)
             open_yet = any(piece.kind in ("modal", "not", "agreement-noun") for piece in pieces[:at])

@@ -7,6 +7,7 @@ import re
 from store.domain.typed import TYPE_CHECKING
 from store.reading.grammar.piece import Piece
 from store.reading.proposals import ALL_SIDES, Commitment, Exchange
+from store.reading.transfers.counted import CAPTIVES
 from store.reading.transfers.kidnappers import by_kidnappers
 from store.reading.transfers.moves import speaks_of_captives
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from store.reading.grammar.sentences import Scene
     from store.reading.transfers.transfers import Transfer
 
-_PEOPLE = ("prisoners", "soldiers", "persons")
+SWAPPED = ("prisoners", "soldiers", "persons")
+"""Kinds of those whom sides exchange."""
 _CAPTIVITY = frozenset(("captured", "captivity", "captive", "captives", "detained", "seized", "freed", "imprisoned"))
 _JAILED = frozenset(("jail", "jails", "jailed", "prison", "prisons", "imprisoned", "custody", "detention", "sentences"))
 _OF_ITSELF = re.compile(
@@ -67,7 +69,7 @@ def _kind_of_named(transfer: Transfer, scene: Scene) -> str:
 def _is_kidnapped(transfer: Transfer) -> bool:
     """Whether those who free people are kidnappers: gunmen, bandits, pirates."""
     kind, giver = transfer.counted.kind, transfer.giver
-    if kind in (*_PEOPLE, "civilians") and by_kidnappers(transfer.sentence.pieces, transfer.act):
+    if kind in (*SWAPPED, "civilians") and by_kidnappers(transfer.sentence.pieces, transfer.act):
         return True
     return giver is not None and giver.endswith("pirates") and kind in ("prisoners", "soldiers", *_UNNAMED)
 
@@ -126,7 +128,7 @@ def _only_travels(transfer: Transfer, scene: Scene) -> bool:
     elsewhere = transfer.taker is not None and transfer.taker not in (scene.pair or (transfer.taker,))
     if elsewhere and transfer.giver is None and transfer.counted.owner is None:
         return True  # a third state only takes them in
-    if transfer.counted.kind in ("prisoners", "hostages", "remains"):
+    if transfer.counted.kind in CAPTIVES:
         return False
     return not any(speaks_of_captives(sentence.pieces) for sentence in scene.sentences)
 
@@ -156,7 +158,7 @@ def _is_swap(pieces: list[Piece], at: int) -> bool:
             return False
     around = pieces[max(at - 3, 0) : at + 9]
     listed = any(near.text.startswith("list") for near in around)
-    return not listed and any(near.unit[1] in _PEOPLE for near in around)
+    return not listed and any(near.unit[1] in SWAPPED for near in around)
 
 
 def _lists_demands(transfer: Transfer) -> bool:

@@ -6,11 +6,10 @@ from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.grammar.sides import side_of
 from store.reading.transfers.act import CLAUSE_ENDS, Act
-from store.reading.transfers.counted import Counted
+from store.reading.transfers.counted import CAPTIVES, PEOPLE, Counted
 from store.reading.transfers.manners import manner_of_verb
 
-_CAPTIVE = ("prisoners", "hostages", "remains")
-_PEOPLE = (*_CAPTIVE, "soldiers", "persons", "children", "civilians", "")
+_PEOPLE = (*PEOPLE, "")
 _WENT = frozenset(
     (
         "went",
@@ -77,7 +76,7 @@ def is_freed_later(pieces: list[Piece], counted: Counted, act: Act) -> bool:
 def speaks_of_captives(pieces: list[Piece]) -> bool:
     """Whether a sentence speaks of people who are held, or exchanged."""
     return any(
-        piece.unit[1] in _CAPTIVE
+        piece.unit[1] in CAPTIVES
         or piece.kind.startswith("exchange")
         or piece.text in group("captures")
         or piece.text in ("captivity", "custody", "hostage", "freed", "imprisoned", "abduction", "abducted")
@@ -137,7 +136,7 @@ def _flown_by(pieces: list[Piece], counted: Counted) -> Act | None:
     if (
         not at
         or pieces[at - 1].kind != "actor"
-        or counted.kind not in _CAPTIVE
+        or counted.kind not in CAPTIVES
         or not _leads_out(pieces, counted.last + 1)
     ):
         return None
@@ -186,14 +185,14 @@ def _left_for(pieces: list[Piece], counted: Counted) -> Act | None:
             if not seen:
                 return None
         taker = _side_after(pieces, at + 1, ("for", "to"))
-        known = taker is not None or counted.kind in _CAPTIVE or counted.owner is not None
+        known = taker is not None or counted.kind in CAPTIVES or counted.owner is not None
         return _done(pieces, at, (side_of(held_in), taker or counted.owner)) if known else None
     return None
 
 
 def _arrived(pieces: list[Piece], counted: Counted) -> Act | None:
     """Read "14 captives arrived in Kinshasa", "four journalists whom a court had sentenced landed in Marib"."""
-    held = counted.kind in _CAPTIVE or any(piece.text in group("captures") for piece in pieces[: counted.last + _FAR])
+    held = counted.kind in CAPTIVES or any(piece.text in group("captures") for piece in pieces[: counted.last + _FAR])
     for at in range(counted.last + 1, min(counted.last + _FAR, len(pieces) - 2)):
         if pieces[at].text in CLAUSE_ENDS or pieces[at].kind in ("modal", "say", "unit", "number"):
             return None

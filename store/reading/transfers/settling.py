@@ -6,12 +6,12 @@ from store.domain.typed import TYPE_CHECKING
 from store.domain.windows import Window
 from store.reading.grammar.groups import group
 from store.reading.proposals import Commitment, Exchange
-from store.reading.transfers.carriedout import done_in_parts, was_carried_out
+from store.reading.transfers.carriedout import FREED, done_in_parts, was_carried_out
 from store.reading.transfers.days import dated
 from store.reading.transfers.events import dated_by_events, told_in_present
-from store.reading.transfers.kinds import content_of, kind_of, speaks_of_swaps
+from store.reading.transfers.kinds import SWAPPED, content_of, kind_of, speaks_of_swaps
 from store.reading.transfers.saying import by_the_day_done
-from store.reading.transfers.sums import sum_of_others
+from store.reading.transfers.sums import day_of, sum_of_others
 from store.reading.transfers.totals import cumulative, since_beginning, summed_up
 from store.reading.transfers.transfers import Transfer
 from store.reading.transfers.worth import worth
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from store.reading.grammar.sentences import Scene
 
 Content = Commitment | Exchange
-_SWAPPED = ("prisoners", "soldiers", "persons")
-_FREED = {"prisoners", "prisoner_exchange"}
 _CAPTIVES = {"prisoners", "civilians", "hostages"}
 _OFFERS = ("offered", "proposed")
 _MANY, _ROUGHLY = 50, 0.05
@@ -135,7 +133,7 @@ def _may_be_own(transfer: Transfer) -> bool:
 
 def _two_ways(transfer: Transfer, others: list[Transfer]) -> bool:
     """Whether a sentence, which tells of `others` too, tells of people who go the other way in return."""
-    people = [other for other in others if other.counted.kind in _SWAPPED]
+    people = [other for other in others if other.counted.kind in SWAPPED]
     if any(other.act.partner and other.act.at == transfer.act.at for other in people):
         return True
     if " in return " not in f" {' '.join(piece.text for piece in transfer.sentence.pieces)} ":
@@ -200,13 +198,8 @@ def _same(one: Content, other: Content) -> bool:
         return False
     if one.figure.value is None:
         return _alike(one.qualifier, other.qualifier)
-    first, second = _day(one), _day(other)
+    first, second = day_of(one), day_of(other)
     return not (first.bounded and second.bounded) or first.overlaps(second)
-
-
-def _day(content: Content) -> Window:
-    """Return when something was, or is to be, handed over: ten on Tuesday are not ten on Wednesday."""
-    return content.due if isinstance(content, Commitment) else content.window
 
 
 def _rounds(one: Content, other: Content) -> bool:
@@ -222,7 +215,7 @@ def _rounds(one: Content, other: Content) -> bool:
 
 def _same_kind(one: Content, other: Content) -> bool:
     """Whether two can be of one event: prisoners who are freed in a swap are freed prisoners."""
-    counted = one.figure.value is not None and {one.kind, other.kind} == _FREED
+    counted = one.figure.value is not None and {one.kind, other.kind} == FREED
     return one.kind == other.kind or counted or _same_people(one, other)
 
 
@@ -255,7 +248,7 @@ def _alike(one: str | None, other: str | None) -> bool:
 
 
 def _fullness(content: Content) -> int:
-    window = _day(content)
+    window = day_of(content)
     each = content.reciprocal and content.figure.per == "each"
     said = 4 * window.bounded + 2 * (content.figure.value is not None) + 2 * (not content.reciprocal) + 7 * each
     ends = sum(end is not None for end in _ends(content))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.domain.windows import Window
 from store.reading.proposals import Commitment, Exchange
 
 Content = Commitment | Exchange
@@ -27,6 +28,11 @@ def sum_of_others(content: Content, others: list[Content]) -> bool:
     return total in pairs or total / 2 in values
 
 
+def day_of(content: Content) -> Window:
+    """Return when something was, or is to be, handed over: ten on Tuesday are not ten on Wednesday."""
+    return content.due if isinstance(content, Commitment) else content.window
+
+
 def _comparable(one: Content, other: Content) -> bool:
     events = isinstance(one, Exchange) and isinstance(other, Exchange)
     if events and _on_other_days(one, other):
@@ -36,5 +42,5 @@ def _comparable(one: Content, other: Content) -> bool:
 
 def _on_other_days(one: Content, other: Content) -> bool:
     """Whether two are events of different days."""
-    first, second = (each.window if isinstance(each, Exchange) else each.due for each in (one, other))
+    first, second = day_of(one), day_of(other)
     return first.bounded and second.bounded and not first.overlaps(second)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.reading.grammar.groups import group
 from store.reading.grammar.piece import Piece
 from store.reading.grammar.sides import side_of
-from store.reading.transfers.counted import Counted
+from store.reading.transfers.counted import CAPTIVES, Counted
 
 TRIGGERS = frozenset(("give-verb", "back-verb", "receive-verb", "exchange-verb", "give-noun", "exchange-noun"))
 LISTED_ONLY = frozenset(["give", "provide", "submit", "present", "table"])
@@ -15,7 +15,6 @@ _GOODS = frozenset(("war", "wars", "talks", "policy", "ties", "barriers", "partn
 _PRISONS = frozenset(("prison", "prisons", "jail", "jails", "penitentiary", "cells"))
 _CROSSING = ("civilians", "children", "prisoners", "hostages")
 """Who goes free by crossing; others who cross may be an army."""
-_CAPTIVE = ("prisoners", "hostages", "remains")
 """Who is handed over where they are evacuated; others are brought to safety."""
 _RIGHT_BEHIND = 3
 _GOING = ("prisoners", "hostages", "children", "remains", "civilians")
@@ -31,7 +30,7 @@ def usable(pieces: list[Piece], at: int, counted: Counted) -> bool:
         at and pieces[at - 1].text == "in" and piece.text in ("exchange", "return", "trade")
     ):
         return False
-    if piece.value == "evacuate" and (counted.kind not in _CAPTIVE or (counted.qualifier and not counted.numbered)):
+    if piece.value == "evacuate" and (counted.kind not in CAPTIVES or (counted.qualifier and not counted.numbered)):
         return False
     if piece.value == "arrive":
         return counted.owner is not None and any(
@@ -88,13 +87,13 @@ def _was_given_for(pieces: list[Piece], at: int) -> bool:
 def _gives_to(pieces: list[Piece], at: int, counted: Counted) -> bool:
     """Whether captives or bodies are given to somebody: "gave the bodies of four Israelis to the Red Cross"."""
     behind = pieces[counted.last + 1 : counted.last + 5]
-    given = pieces[at].value == "give" and at < counted.first and counted.numbered and counted.kind in _CAPTIVE
+    given = pieces[at].value == "give" and at < counted.first and counted.numbered and counted.kind in CAPTIVES
     return given and behind[:1] != [] and behind[0].text == "to" and any(piece.kind == "actor" for piece in behind)
 
 
 def _was_granted(pieces: list[Piece], at: int, counted: Counted) -> bool:
     """Whether a side was given people or remains, which stand right behind: "Moscow was given the remains of 26"."""
-    near = 0 < counted.first - at <= _RIGHT_BEHIND and counted.kind in _CAPTIVE and counted.numbered
+    near = 0 < counted.first - at <= _RIGHT_BEHIND and counted.kind in CAPTIVES and counted.numbered
     led = any(piece.text == "to" for piece in pieces[at + 1 : counted.first])
     return near and pieces[at].text == "given" and not led and is_passive(pieces, at)
 
